@@ -612,14 +612,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Die Quelle „%1“ ist von nun an %2.</translation>
     </message>
     <message>
-        <source>It would create %1, update %2, leave %3 unchanged, fail %4, leave out %5.</source>
-        <translation>Es würden %1 angelegt, %2 geändert, %3 unverändert gelassen, %4 fehlschlagen, %5 ausgelassen.</translation>
-    </message>
-    <message>
-        <source>Created %1, updated %2, unchanged %3, failed %4, left out %5.</source>
-        <translation>Angelegt %1, geändert %2, unverändert %3, fehlgeschlagen %4, ausgelassen %5.</translation>
-    </message>
-    <message>
         <source>Refused by the index: %1. Shorten or mend these articles; they go in when they are saved.</source>
         <translation>Vom Suchindex abgelehnt: %1. Kürzen oder berichtigen Sie diese Artikel; beim Speichern kommen sie hinein.</translation>
     </message>
@@ -789,6 +781,30 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>--take-files nimmt auch die Dateien von Artikeln, die in Triptych bearbeitet wurden; was die Artikel jetzt sagen, bleibt in ihrer Historie.</translation>
     </message>
     <message>
+        <source>For readers nothing changes.</source>
+        <translation>Für Leser ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>For readers: %1 would become public, %2 would be taken off, %3 would leave until their time.</source>
+        <translation>Für Leser: %1 würden öffentlich, %2 würden zurückgezogen, %3 gingen bis zu ihrem Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>For readers: %1 became public, %2 were taken off, %3 left until their time.</source>
+        <translation>Für Leser: %1 wurden öffentlich, %2 wurden zurückgezogen, %3 gingen bis zu ihrem Zeitpunkt.</translation>
+    </message>
+    <message>
+        <source>edited here</source>
+        <translation>hier bearbeitet</translation>
+    </message>
+    <message>
+        <source>It would create %1, update %2, leave %3 unchanged and %4 as edited here, rename %5, fail %6, leave out %7.</source>
+        <translation>Es würde %1 anlegen, %2 aktualisieren, %3 unverändert und %4 wie hier bearbeitet lassen, %5 umbenennen, an %6 scheitern, %7 auslassen.</translation>
+    </message>
+    <message>
+        <source>Created %1, updated %2, unchanged %3, left as edited here %4, renamed %5, failed %6, left out %7.</source>
+        <translation>Angelegt %1, aktualisiert %2, unverändert %3, wie hier bearbeitet gelassen %4, umbenannt %5, gescheitert %6, ausgelassen %7.</translation>
+    </message>
+    <message>
         <source>
 After a command&apos;s first word everything is a word but what begins with --; a single -- ends the options,
 so that &quot;search -- -2019&quot; looks for -2019. A value that begins with -- is written --title=--x.
@@ -807,7 +823,9 @@ takes files with news though their articles were edited here: the old text stays
 article that is not public stays so. --all takes files that are left out else, such as README.md and
 section pages. --trust-front-matter takes what front matter says where the rules of a site stand in a
 program, which is not run; else what they may keep back waits as drafts. --dry-run says all that would
-be done. What you may not publish comes in as drafts. A renamed file keeps its article; one that only
+be done, and what changes for readers. A file whose article was edited here and that is not taken is told
+apart from one that failed; with either the exit is 1.
+What you may not publish comes in as drafts. A renamed file keeps its article; one that only
 seems to be renamed waits as a draft. A file that is gone is named with its article, which stays as it
 is. One import at a time has a source; the second exits with 6.
 &quot;sources&quot; lists the sources, &quot;sources remove&quot; makes the workspace forget one, which only an admin may on
@@ -843,8 +861,9 @@ nimmt Dateien mit Neuem auch dann, wenn ihre Artikel hier bearbeitet wurden: Der
 Historie, und ein Artikel, der nicht öffentlich ist, bleibt es. --all nimmt Dateien, die sonst ausgelassen
 werden, etwa README.md und Seiten von Ressorts. --trust-front-matter nimmt, was der Dateikopf sagt, wo die
 Regeln einer Website in einem Programm stehen, das nicht ausgeführt wird; sonst wartet als Entwurf, was sie
-zurückhalten könnten. --dry-run sagt alles, was getan würde. Was Sie nicht veröffentlichen dürfen, kommt als
-Entwurf. Eine umbenannte Datei behält ihren Artikel; eine, die nur umbenannt scheint, wartet als Entwurf. Eine
+zurückhalten könnten. --dry-run sagt alles, was getan würde, und was sich für Leser ändert. Eine
+Datei, deren Artikel hier bearbeitet wurde und die nicht genommen wird, wird anders gemeldet als eine, die
+gescheitert ist; bei beiden endet der Import mit 1. Was Sie nicht veröffentlichen dürfen, kommt als Entwurf. Eine umbenannte Datei behält ihren Artikel; eine, die nur umbenannt scheint, wartet als Entwurf. Eine
 Datei, die fehlt, wird mit ihrem Artikel genannt, der bleibt, wie er ist. Eine Quelle hat nur einen Import zur
 gleichen Zeit; der zweite endet mit 6.
 „sources“ nennt die Quellen; „sources remove“ lässt den Arbeitsbereich eine vergessen, was auf Servern nur ein
@@ -1587,6 +1606,50 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>The dates of this site are meant in the time zone %1, and those without a zone are taken in %2, the time zone of this workspace. If that is wrong, set the workspace&apos;s zone before you import.</source>
         <translation>Die Daten dieser Website sind in der Zeitzone %1 gemeint, und solche ohne Zone werden in %2 genommen, der Zeitzone dieses Arbeitsbereichs. Wenn das falsch ist, stellen Sie vor dem Import die Zeitzone des Arbeitsbereichs ein.</translation>
     </message>
+    <message>
+        <source>Many files of this source are gone that were alike, so Triptych does not tell which of them a new file is that is like them. Such files wait as drafts, so that readers do not see one article twice. Delete the old articles that nobody needs and import again, or publish the drafts.</source>
+        <translation>Viele Dateien dieser Quelle, die einander glichen, sind weg; darum weiß Triptych nicht, welche davon eine neue Datei ist, die ihnen gleicht. Solche Dateien warten als Entwürfe, damit Leser keinen Artikel zweimal sehen. Löschen Sie die alten Artikel, die niemand braucht, und importieren Sie noch einmal, oder veröffentlichen Sie die Entwürfe.</translation>
+    </message>
+    <message>
+        <source>The file %1 has its text now, so readers see it twice.</source>
+        <translation>Die Datei %1 hat jetzt seinen Text; Leser sehen ihn also zweimal.</translation>
+    </message>
+    <message>
+        <source>Edited here</source>
+        <translation>Hier bearbeitet</translation>
+    </message>
+    <message>
+        <source>The folder &quot;%1&quot; holds templates for new articles, not articles.</source>
+        <translation>Der Ordner „%1“ enthält Vorlagen für neue Artikel, keine Artikel.</translation>
+    </message>
+    <message>
+        <source>by its empty &quot;%1&quot; its site writes no page of it</source>
+        <translation>wegen des leeren „%1“ schreibt seine Website keine Seite daraus</translation>
+    </message>
+    <message>
+        <source>By this program, which Triptych does not run, the pages of the site seem to lie in these folders: %1. What lies beside them was kept as drafts.</source>
+        <translation>Nach diesem Programm, das Triptych nicht ausführt, scheinen die Seiten der Website in diesen Ordnern zu liegen: %1. Was daneben liegt, blieb Entwurf.</translation>
+    </message>
+    <message>
+        <source>The files of the source &quot;%1&quot; (%2) are in %3, too, and say the same: this seems to be a copy, and readers would see each article twice. Import that folder, or give this one a name as another site.</source>
+        <translation>Die Dateien der Quelle „%1“ (%2) liegen auch in %3 und sagen dasselbe: Dies scheint eine Kopie zu sein, und Leser sähen jeden Artikel zweimal. Importieren Sie jenen Ordner, oder geben Sie diesem als anderer Website einen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 of the source &quot;%2&quot;</source>
+        <translation>%1 der Quelle „%2“</translation>
+    </message>
+    <message>
+        <source>Its text is that of %1. The article %2 of that file was deleted in Triptych, so this one waits as a draft. Publish the draft if readers are to see it.</source>
+        <translation>Ihr Text ist der von %1. Der Artikel %2 jener Datei wurde in Triptych gelöscht; darum wartet dieser als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn sehen sollen.</translation>
+    </message>
+    <message>
+        <source>Its text is that of %1. The article %2 of that file was taken from readers in Triptych, so this one waits as a draft. Publish the draft if readers are to see it.</source>
+        <translation>Ihr Text ist der von %1. Der Artikel %2 jener Datei wurde in Triptych zurückgezogen; darum wartet dieser als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn sehen sollen.</translation>
+    </message>
+    <message>
+        <source>Of the articles that were taken from readers in Triptych only %1 were compared with the files. Look whether one of the others is public again.</source>
+        <translation>Von den Artikeln, die in Triptych zurückgezogen wurden, wurden nur %1 mit den Dateien verglichen. Sehen Sie nach, ob einer der übrigen wieder öffentlich ist.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialog</name>
@@ -1707,6 +1770,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <comment>a moment here; its date and time of day in the site&apos;s zone</comment>
         <translation>%1 (%2, %3 in %4)</translation>
     </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
 </context>
 <context>
     <name>Newsroom</name>
@@ -1725,6 +1792,17 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>This article was brought back and deleted again meanwhile.</source>
         <translation>Dieser Artikel wurde inzwischen wiederhergestellt und erneut gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningNotice</name>
+    <message>
+        <source>The tables of this workspace are older than this Triptych, so what is new in it is not offered here. The owner of the database is to run: triptychctl setup --upgrade</source>
+        <translation>Die Tabellen dieses Arbeitsbereichs sind älter als dieses Triptych; darum wird hier nicht angeboten, was darin neu ist. Der Eigentümer der Datenbank möge ausführen: triptychctl setup --upgrade</translation>
+    </message>
+    <message>
+        <source>This workspace was made by an older Triptych and was brought up to date. As it was before it is kept in %1.</source>
+        <translation>Dieser Arbeitsbereich stammt von einem älteren Triptych und wurde auf den neuen Stand gebracht. Wie er vorher war, liegt er in %1.</translation>
     </message>
 </context>
 <context>
@@ -2704,6 +2782,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
             <numerusform>%Ln Aufrufe</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Open on the right</source>
+        <translation>Rechts geöffnet</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ArticleHeadEdit</name>
@@ -2775,14 +2857,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Neuer Artikel</translation>
     </message>
     <message>
-        <source>Find in all articles</source>
-        <translation>In allen Artikeln suchen</translation>
-    </message>
-    <message>
-        <source>Find articles</source>
-        <translation>Artikel suchen</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
     </message>
@@ -2849,6 +2923,38 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>This workspace can only be read</source>
         <translation>Dieser Arbeitsbereich lässt sich nur lesen</translation>
+    </message>
+    <message>
+        <source>Find by title, byline or tag</source>
+        <translation>Titel, Autor oder Schlagwort</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <translation>In dieser Liste finden</translation>
+    </message>
+    <message>
+        <source>Search the texts too</source>
+        <translation>Auch die Texte durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search the texts too (Return)</source>
+        <translation>Auch die Texte durchsuchen (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Nothing found in “%1”</source>
+        <translation>Nichts gefunden in „%1“</translation>
+    </message>
+    <message>
+        <source>No title, byline or tag here has “%1”, with %2.</source>
+        <translation>Kein Titel, Autor oder Schlagwort hier enthält „%1“, mit %2.</translation>
+    </message>
+    <message>
+        <source>No title, byline or tag here has “%1”.</source>
+        <translation>Kein Titel, Autor oder Schlagwort hier enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>Search the texts</source>
+        <translation>Die Texte durchsuchen</translation>
     </message>
 </context>
 <context>
@@ -3417,24 +3523,12 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>One file, no server</source>
         <translation>Eine Datei, kein Server</translation>
     </message>
-    <message>
-        <source>The tables of this workspace are older than this Triptych, so what is new in it is not offered here. The owner of the database is to run: triptychctl setup --upgrade</source>
-        <translation>Die Tabellen dieses Arbeitsbereichs sind älter als dieses Triptych; was darin neu ist, wird hier nicht angeboten. Der Eigentümer der Datenbank soll ausführen: triptychctl setup --upgrade</translation>
-    </message>
-    <message>
-        <source>This workspace was made by an older Triptych and was brought up to date. As it was before it is kept in %1.</source>
-        <translation>Dieser Arbeitsbereich stammte von einem älteren Triptych und wurde auf den neuesten Stand gebracht. Wie er vorher war, liegt er in %1.</translation>
-    </message>
 </context>
 <context>
     <name>Triptych::Ui::EditorActions</name>
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Publish now</source>
-        <translation>Jetzt veröffentlichen</translation>
     </message>
     <message>
         <source>Publish at a time…</source>
@@ -3484,6 +3578,30 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>Inspector</source>
         <translation>Inspektor</translation>
     </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>Update “%1”…</source>
+        <translation>„%1“ aktualisieren…</translation>
+    </message>
+    <message>
+        <source>Publish “%1”…</source>
+        <translation>„%1“ veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>Publish “%1” at a time…</source>
+        <translation>„%1“ zu einem Zeitpunkt veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>Unpublish “%1”</source>
+        <translation>„%1“ zurückziehen</translation>
+    </message>
+    <message>
+        <source>Archive “%1”</source>
+        <translation>„%1“ archivieren</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::EditorBar</name>
@@ -3508,8 +3626,20 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Veröffentlichen, zur Prüfung geben, verwerfen</translation>
     </message>
     <message>
-        <source>Update</source>
-        <translation>Aktualisieren</translation>
+        <source>Update…</source>
+        <translation>Aktualisieren…</translation>
+    </message>
+    <message>
+        <source>Schedule…</source>
+        <translation>Planen…</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
     </message>
 </context>
 <context>
@@ -3910,6 +4040,77 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
             <numerusform>%Ln neue Adressen</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln edited here</source>
+        <comment>files that are not taken</comment>
+        <translation>
+            <numerusform>%Ln hier bearbeitet</numerusform>
+            <numerusform>%Ln hier bearbeitet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln renamed</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%Ln umbenannt</numerusform>
+            <numerusform>%Ln umbenannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln become(s) public</source>
+        <translation>
+            <numerusform>%Ln wird öffentlich</numerusform>
+            <numerusform>%Ln werden öffentlich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln became public</source>
+        <translation>
+            <numerusform>%Ln wurde öffentlich</numerusform>
+            <numerusform>%Ln wurden öffentlich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln is/are taken off</source>
+        <translation>
+            <numerusform>%Ln wird zurückgezogen</numerusform>
+            <numerusform>%Ln werden zurückgezogen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln was/were taken off</source>
+        <translation>
+            <numerusform>%Ln wurde zurückgezogen</numerusform>
+            <numerusform>%Ln wurden zurückgezogen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln leave(s) until its/their time</source>
+        <translation>
+            <numerusform>%Ln geht bis zu seinem Zeitpunkt</numerusform>
+            <numerusform>%Ln gehen bis zu ihrem Zeitpunkt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left until its/their time</source>
+        <translation>
+            <numerusform>%Ln ging bis zu seinem Zeitpunkt</numerusform>
+            <numerusform>%Ln gingen bis zu ihrem Zeitpunkt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For readers: %1</source>
+        <comment>what changes</comment>
+        <translation>Für Leser: %1</translation>
+    </message>
+    <message>
+        <source>For readers nothing changes.</source>
+        <translation>Für Leser ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>For readers nothing changed.</source>
+        <translation>Für Leser änderte sich nichts.</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ImportQuestions</name>
@@ -3975,6 +4176,11 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>%1: %2</source>
         <comment>a file, what is said of it</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>the state of an article before and after</comment>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -4055,8 +4261,12 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Text nehmen</translation>
     </message>
     <message>
-        <source>Table (*.csv);;Text (*.txt);;JSON (*.json)</source>
-        <translation>Tabelle (*.csv);;Text (*.txt);;JSON (*.json)</translation>
+        <source>Mark a line to read all that it says.</source>
+        <translation>Markieren Sie eine Zeile, um alles zu lesen, was sie sagt.</translation>
+    </message>
+    <message>
+        <source>Text (*.txt);;Table (*.csv);;JSON (*.json)</source>
+        <translation>Text (*.txt);;Tabelle (*.csv);;JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -4175,6 +4385,34 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>Its time is past: once it is published, readers see it at once.</source>
         <translation>Sein Zeitpunkt ist vorbei: Nach dem Veröffentlichen sehen Leser ihn sofort.</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Not saved yet: nobody sees it.</source>
+        <translation>Noch nicht gespeichert: Niemand sieht ihn.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: readers see it still.</source>
+        <translation>Noch nicht gespeichert: Leser sehen ihn weiterhin.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: it goes out on %1 still.</source>
+        <translation>Noch nicht gespeichert: Er erscheint weiterhin am %1.</translation>
+    </message>
+    <message>
+        <source>Not saved yet: readers do not see it.</source>
+        <translation>Noch nicht gespeichert: Leser sehen ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Saved, it goes out on %1.</source>
+        <translation>Gespeichert erscheint er am %1.</translation>
+    </message>
+    <message>
+        <source>Saved, they see it at once.</source>
+        <translation>Gespeichert sehen sie ihn sofort.</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4671,30 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>Import So&amp;urces…</source>
         <translation>Import&amp;quellen …</translation>
     </message>
+    <message>
+        <source>Last Import &amp;Report…</source>
+        <translation>Letzter Import&amp;bericht…</translation>
+    </message>
+    <message>
+        <source>Undo Pu&amp;blication</source>
+        <translation>Veröffentlichung &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Discard “%1”</source>
+        <translation>„%1“ &amp;verwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Delete “%1”</source>
+        <translation>„%1“ &amp;löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Deleting “%1”</source>
+        <translation>Löschen von „%1“ &amp;rückgängig machen</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::MarkdownEditor</name>
@@ -4651,6 +4913,165 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>On this computer it is %1.</source>
         <translation>Auf diesem Computer ist das %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::PublishFlow</name>
+    <message>
+        <source>Readers see the update.</source>
+        <translation>Leser sehen die neue Fassung.</translation>
+    </message>
+    <message>
+        <source>Scheduled: readers see it %1.</source>
+        <translation>Geplant: Leser sehen ihn %1.</translation>
+    </message>
+    <message>
+        <source>Published: readers see it.</source>
+        <translation>Veröffentlicht: Leser sehen ihn.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::PublishSheet</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What readers will see</source>
+        <translation>Was Leser sehen werden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Its text changes.</source>
+        <translation>Sein Text ändert sich.</translation>
+    </message>
+    <message>
+        <source>Its text changes: %1, %2.</source>
+        <translation>Sein Text ändert sich: %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines added</source>
+        <translation>
+            <numerusform>%Ln Zeile neu</numerusform>
+            <numerusform>%Ln Zeilen neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln entfernt</numerusform>
+            <numerusform>%Ln entfernt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Update what is scheduled</source>
+        <translation>Geplanten Artikel aktualisieren</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Planen</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Publish now</source>
+        <translation>Jetzt veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Another article has the slug “%1” already. Choose another one in the inspector.</source>
+        <translation>Ein anderer Artikel hat den Kurznamen „%1“ schon. Wählen Sie im Inspektor einen anderen.</translation>
+    </message>
+    <message>
+        <source>Say below which time is meant.</source>
+        <translation>Sagen Sie unten, welcher Zeitpunkt gemeint ist.</translation>
+    </message>
+    <message>
+        <source>It has no summary.</source>
+        <translation>Er hat keine Zusammenfassung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures say nothing to who cannot see them.</source>
+        <translation>
+            <numerusform>%Ln Bild sagt dem nichts, der es nicht sieht.</numerusform>
+            <numerusform>%Ln Bilder sagen dem nichts, der sie nicht sieht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has no tags.</source>
+        <translation>Er hat keine Schlagwörter.</translation>
+    </message>
+    <message>
+        <source>Whether the slug is free could not be asked: %1</source>
+        <translation>Ob der Kurzname frei ist, konnte nicht gefragt werden: %1</translation>
+    </message>
+    <message>
+        <source>They see it from then on.</source>
+        <translation>Sie sehen ihn von da an.</translation>
+    </message>
+    <message>
+        <source>They see it at once.</source>
+        <translation>Sie sehen ihn sofort.</translation>
+    </message>
+    <message>
+        <source>Its slug is “%1”.</source>
+        <translation>Sein Kurzname ist „%1“.</translation>
+    </message>
+    <message>
+        <source>They see it now, and will not until then.</source>
+        <translation>Sie sehen ihn jetzt und bis dahin nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Its title was “%1”.</source>
+        <translation>Sein Titel war „%1“.</translation>
+    </message>
+    <message>
+        <source>Its slug changes from “%1” to “%2”: links to the old one stop.</source>
+        <translation>Sein Kurzname wechselt von „%1“ zu „%2“: Links auf den alten führen ins Leere.</translation>
+    </message>
+    <message>
+        <source>Its language changes from %1 to %2.</source>
+        <translation>Seine Sprache wechselt von %1 zu %2.</translation>
+    </message>
+    <message>
+        <source>Its summary changes.</source>
+        <translation>Seine Zusammenfassung ändert sich.</translation>
+    </message>
+    <message>
+        <source>Its authors change.</source>
+        <translation>Seine Autoren ändern sich.</translation>
+    </message>
+    <message>
+        <source>Its tags or its section change.</source>
+        <translation>Seine Schlagwörter oder sein Ressort ändern sich.</translation>
+    </message>
+    <message>
+        <source>Its date changes.</source>
+        <translation>Sein Datum ändert sich.</translation>
+    </message>
+    <message>
+        <source>Nothing changes for them.</source>
+        <translation>Für sie ändert sich nichts.</translation>
     </message>
 </context>
 <context>

@@ -343,6 +343,64 @@
             <numerusform>%Ln new addresses</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln edited here</source>
+        <comment>files that are not taken</comment>
+        <translation>
+            <numerusform>%Ln edited here</numerusform>
+            <numerusform>%Ln edited here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln renamed</source>
+        <comment>files</comment>
+        <translation>
+            <numerusform>%Ln renamed</numerusform>
+            <numerusform>%Ln renamed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln become(s) public</source>
+        <translation>
+            <numerusform>%Ln becomes public</numerusform>
+            <numerusform>%Ln become public</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln became public</source>
+        <translation>
+            <numerusform>%Ln became public</numerusform>
+            <numerusform>%Ln became public</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln is/are taken off</source>
+        <translation>
+            <numerusform>%Ln is taken off</numerusform>
+            <numerusform>%Ln are taken off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln was/were taken off</source>
+        <translation>
+            <numerusform>%Ln was taken off</numerusform>
+            <numerusform>%Ln were taken off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln leave(s) until its/their time</source>
+        <translation>
+            <numerusform>%Ln leaves until its time</numerusform>
+            <numerusform>%Ln leave until their time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left until its/their time</source>
+        <translation>
+            <numerusform>%Ln left until its time</numerusform>
+            <numerusform>%Ln left until their time</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ImportQuestions</name>
@@ -476,6 +534,30 @@
         <translation>
             <numerusform>%Ln article was refused when the search index was filled. It goes in by itself when it is saved shorter or mended.</numerusform>
             <numerusform>%Ln articles were refused when the search index was filled. They go in by themselves when they are saved shorter or mended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::PublishSheet</name>
+    <message numerus="yes">
+        <source>%Ln lines added</source>
+        <translation>
+            <numerusform>%Ln line added</numerusform>
+            <numerusform>%Ln lines added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln removed</source>
+        <translation>
+            <numerusform>%Ln removed</numerusform>
+            <numerusform>%Ln removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pictures say nothing to who cannot see them.</source>
+        <translation>
+            <numerusform>%Ln picture says nothing to who cannot see it.</numerusform>
+            <numerusform>%Ln pictures say nothing to who cannot see them.</numerusform>
         </translation>
     </message>
 </context>

@@ -41,8 +41,8 @@ public:
                                               Core::Call call) override;
     Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths,
                                                       Core::Call call) override;
-    Core::FutureResult<QList<Core::Article>>
-    importedButNotShown(Core::ArticleId after, int limit, Core::Call call) override;
+    Core::FutureResult<QList<Core::Article>> importedButNotShown(Core::ArticleId after, int limit,
+                                                                 Core::Call call) override;
     Core::FutureResult<QList<Core::KnownSource>> importSources(Core::Call call) override;
     Core::FutureResult<void> removeImportSource(QString name, Core::Call call) override;
     Core::FutureResult<void> putImportSource(QString name, QString root, QString knownRoot,

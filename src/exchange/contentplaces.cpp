@@ -229,8 +229,7 @@ QString ContentPlaces::folderOfScaffolds(const QString &path) const
         if (!match.hasMatch() || isContent)
             continue;
         const QString folder = place.folder + QLatin1Char('/') + match.captured();
-        return folder.size() <= m_root.size() ? QStringLiteral(".")
-                                              : folder.mid(m_root.size() + 1);
+        return folder.size() <= m_root.size() ? QStringLiteral(".") : folder.mid(m_root.size() + 1);
     }
     return {};
 }

@@ -149,8 +149,8 @@ void readMkDocs(RuleBook &book, const QString &place, const QJsonObject &config)
     // mkdocs-macros: "render_by_default: false" leaves it to each page, which then says so.
     const QStringList names = textsOf(config.value(QLatin1String("plugins")));
     const QJsonObject macros = plugins.value(QLatin1String("macros")).toObject();
-    const bool hasMacros = names.contains(QLatin1String("macros")) ||
-                           plugins.contains(QLatin1String("macros"));
+    const bool hasMacros =
+        names.contains(QLatin1String("macros")) || plugins.contains(QLatin1String("macros"));
     if (hasMacros && macros.value(QLatin1String("render_by_default")) != QJsonValue(false))
         book.templates().insert(book.page().folder, Templates::Jinja);
     readExcludePlugin(book, docs, plugins.value(QLatin1String("exclude")).toObject());

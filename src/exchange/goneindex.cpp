@@ -84,7 +84,7 @@ bool GoneArticle::isWithdrawn() const
     return article.isDeleted() || (isEditedHere && article.status != Core::Status::Published);
 }
 
-template <typename Take>
+template<typename Take>
 void GoneIndex::forKeys(const GoneArticle &gone, const QString &path, const Take &take)
 {
     const Core::Article &article = gone.article;
@@ -132,8 +132,8 @@ void GoneIndex::insert(Core::Article article)
     forKeys(kept->second, path, [&]<typename Key>(PathIndex<Key> &index, const Key &key) {
         index.insert(key, path, [this](const QString &one) {
             const GoneArticle &of = *find(one);
-            return typename PathIndex<Key>::Crowd{of.holdsBack(),
-                                                  of.isWithdrawn() ? one : QString()};
+            return
+                typename PathIndex<Key>::Crowd{of.holdsBack(), of.isWithdrawn() ? one : QString()};
         });
     });
 }
@@ -143,9 +143,8 @@ void GoneIndex::remove(const QString &path)
     const auto found = m_gone.find(path);
     if (found == m_gone.end())
         return;
-    forKeys(found->second, path, [&]<typename Key>(PathIndex<Key> &index, const Key &key) {
-        index.remove(key, path);
-    });
+    forKeys(found->second, path,
+            [&]<typename Key>(PathIndex<Key> &index, const Key &key) { index.remove(key, path); });
     m_gone.erase(found);
 }
 
@@ -237,7 +236,7 @@ QString GoneIndex::certain(const ImportCandidate &candidate, Proof proof) const
     return onlyOne(matches(candidate, proof), candidate.path.path);
 }
 
-template <typename Counts>
+template<typename Counts>
 bool GoneIndex::isTextOfCrowd(const TextSketch &text, const Counts &counts) const
 {
     return text.isMostly([&](size_t line) {
@@ -253,9 +252,7 @@ bool GoneIndex::isInCrowd(const ImportCandidate &candidate) const
     const QDate day = dayOf(now);
     const QStringList contents = possibleContents(candidate);
     return std::any_of(contents.begin(), contents.end(),
-                       [&](const QString &content) {
-                           return holds(m_byContent.crowd(content));
-                       }) ||
+                       [&](const QString &content) { return holds(m_byContent.crowd(content)); }) ||
            (candidate.read.slugIsGiven && holds(m_byGiven.crowd({now.language, candidate.slug}))) ||
            holds(m_byAddress.crowd(candidate.address())) ||
            holds(m_byTitle.crowd(day.isValid() ? dayKey(now, day) : titleKey(now))) ||
@@ -301,8 +298,8 @@ QString GoneIndex::likely(const ImportCandidate &candidate) const
     QStringList paths = lookAtFew(m_byAddress, candidate.address());
     const QDate day = dayOf(now);
     if (day.isValid())
-        paths += lookAtFew(m_byTitle, dayKey(now, day)) +
-                 lookAtFew(m_byTitle, dayKey(now, QDate()));
+        paths +=
+            lookAtFew(m_byTitle, dayKey(now, day)) + lookAtFew(m_byTitle, dayKey(now, QDate()));
     else
         paths += lookAtFew(m_byTitle, titleKey(now));
     paths += withAlikeText(candidate, false);

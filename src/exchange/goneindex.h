@@ -75,27 +75,25 @@ public:
 
 private:
     QStringList matches(const ImportCandidate &candidate, Proof proof) const;
-    template <typename Key>
-    QStringList look(const PathIndex<Key> &index, const Key &key) const
+    template<typename Key> QStringList look(const PathIndex<Key> &index, const Key &key) const
     {
         const QStringList paths = index.paths(key);
         m_looked += paths.size();
         return paths;
     }
     /** The same where the key is not crowded; else nothing. */
-    template <typename Key>
-    QStringList lookAtFew(const PathIndex<Key> &index, const Key &key) const
+    template<typename Key> QStringList lookAtFew(const PathIndex<Key> &index, const Key &key) const
     {
         return index.crowd(key) ? QStringList() : look(index, key);
     }
     /** Calls `take` with each key of the article and its index. */
-    template <typename Take>
+    template<typename Take>
     void forKeys(const GoneArticle &gone, const QString &path, const Take &take);
     /** Those with which the candidate has most of its text in common; `surely`: so much of it
      * that nothing else is meant. */
     QStringList withAlikeText(const ImportCandidate &candidate, bool surely) const;
     /** Most of the text is lines of crowds that `counts` takes. */
-    template <typename Counts>
+    template<typename Counts>
     bool isTextOfCrowd(const TextSketch &text, const Counts &counts) const;
     /** A column has one name each week: the two days differ, and so do most of the texts. */
     bool isOfAnotherDay(const ImportCandidate &candidate, const QString &path) const;

@@ -304,9 +304,9 @@ std::optional<Text::Problem> hiddenByTemplates(const QString &body, Templates te
 {
     static const QRegularExpression liquid(QStringLiteral(
         "\\{%-?\\s*(?:#|(?:comment|if|unless|case|capture|ifchanged|for|liquid)\\b)"));
-    static const QRegularExpression jinja(QStringLiteral(
-        "\\{%[-+]?\\s*(?:(?:if|for|macro|call|filter|block|asyncEach|ifAsync)\\b|"
-        "set\\s+\\w+\\s*[-+]?%\\})"));
+    static const QRegularExpression jinja(
+        QStringLiteral("\\{%[-+]?\\s*(?:(?:if|for|macro|call|filter|block|asyncEach|ifAsync)\\b|"
+                       "set\\s+\\w+\\s*[-+]?%\\})"));
     if (templates == Templates::None)
         return std::nullopt;
     const bool isJinja = templates == Templates::Jinja;

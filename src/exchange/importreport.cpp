@@ -1,5 +1,7 @@
 #include "importreport.h"
 
+#include "translated.h"
+
 #include "await.h"
 
 #include <QCoreApplication>
@@ -380,6 +382,16 @@ QString dateForm(const QString &text)
             form += QLatin1Char('a');
     }
     return form;
+}
+
+QString keptSentence(const ImportReport &report, bool dryRun)
+{
+    if (dryRun)
+        return translated(QT_TRANSLATE_NOOP("Exchange", "Nothing was written."));
+    return translated(QT_TRANSLATE_NOOP("Exchange",
+                                        "Kept: %1 new, %2 changed; running it again completes it."))
+        .arg(report.created)
+        .arg(report.updated);
 }
 
 } // namespace Triptych::Exchange

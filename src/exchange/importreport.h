@@ -216,4 +216,7 @@ QByteArray importReportToText(const ImportReport &report);
  * letters one: "March 13, 2019" -> "a 99, 9999". */
 QString dateForm(const QString &text);
 
+/** What a run that ended early has kept: one sentence. */
+QString keptSentence(const ImportReport &report, bool dryRun);
+
 } // namespace Triptych::Exchange

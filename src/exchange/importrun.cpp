@@ -19,7 +19,6 @@ namespace {
 
 constexpr qsizetype BatchArticles = 200;
 constexpr qsizetype BatchBytes = 16'000'000; // of files
-constexpr std::chrono::seconds StoreTime{60};
 
 /** Of Triptych's own making, so that groups agree on every machine (RFC 9562, version 5). */
 const QUuid GroupNamespace(0x6f1d7a52, 0x9a0c, 0x4f0e, 0x8c, 0x35, 0x2b, 0x7d, 0x51, 0xe4, 0x90,
@@ -40,8 +39,7 @@ ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
     : m_store(store)
     , m_folder(folder)
     , m_options(options)
-    , m_call(std::move(call))
-    , m_atOnce(std::move(atOnce))
+    , m_calls(std::move(call), std::move(atOnce))
     , m_progress(std::move(progress))
     , m_gone(store)
     , m_withdrawn(store)
@@ -60,13 +58,13 @@ Core::Result<ImportReport> ImportRun::run()
 Core::Result<ImportReport> ImportRun::runToItsEnd()
 {
     const Core::Result<bool> begun = begin();
-    if (!begun && !checkCall())
+    if (!begun && !m_calls.check())
         return stoppedBy(begun.error());
     if (!begun)
         return Core::failure(begun.error());
     if (!*begun)
         return m_report;
-    const MarkdownFolder found = findMarkdown(m_folder, m_call.stop, m_options.everything);
+    const MarkdownFolder found = findMarkdown(m_folder, m_calls.stop(), m_options.everything);
     m_total = int(found.files.size() + found.failures.size());
     m_report.leftOut = found.leftOut;
     m_context.zone = m_options.zone;
@@ -97,7 +95,7 @@ Core::Result<bool> ImportRun::begin()
         m_report.root = m_folder;
         return true;
     }
-    const auto standing = sourceStanding(m_store, m_folder, m_options.sourceName, readCall());
+    const auto standing = sourceStanding(m_store, m_folder, m_options.sourceName, m_calls.read());
     if (!standing)
         return Core::failure(standing.error());
     m_standing = *standing;
@@ -123,7 +121,7 @@ Core::Result<bool> ImportRun::begin()
 
 Core::Result<void> ImportRun::prepareStore()
 {
-    const auto may = await(m_store.mayPublish(readCall()));
+    const auto may = await(m_store.mayPublish(m_calls.read()));
     if (!may)
         return Core::failure(may.error());
     m_mayPublish = *may;
@@ -131,7 +129,7 @@ Core::Result<void> ImportRun::prepareStore()
     m_mayWait = m_standing.kind != SourceStanding::Kind::New;
     if (m_options.dryRun)
         return {};
-    auto claim = await(m_store.claimSource(m_standing.name, readCall()));
+    auto claim = await(m_store.claimSource(m_standing.name, m_calls.read()));
     if (!claim)
         return Core::failure(claim.error());
     m_lock = std::move(*claim);
@@ -148,14 +146,14 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
     }
     const bool mayHaveGone =
         m_options.remembersSource && m_standing.kind != SourceStanding::Kind::New;
-    const auto calls = [this] { return readCall(); };
+    const auto calls = [this] { return m_calls.read(); };
     if (mayHaveGone) {
         if (const auto found = m_gone.find(m_options.sourceName, files, unread, calls); !found)
             return found;
     }
     m_languages = TreeLanguages(files, siteLanguages(m_folder));
     for (const QString &path : files) {
-        if (const auto checked = checkCall(); !checked)
+        if (const auto checked = m_calls.check(); !checked)
             return checked;
         if (const auto read = readFile(path); !read)
             return read;
@@ -186,7 +184,7 @@ Core::Result<void> ImportRun::rememberSource()
     if (isKnown || !m_standing.isRemembered || !m_options.remembersSource || m_options.dryRun)
         return {};
     return await(m_store.putImportSource(m_standing.name, m_standing.root, m_standing.knownRoot,
-                                         m_options.actor, writeCall()));
+                                         m_options.actor, m_calls.write()));
 }
 
 bool ImportRun::isFolderGone() const
@@ -200,48 +198,10 @@ bool ImportRun::isFolderGone() const
 ImportReport ImportRun::stoppedBy(const Core::Error &error) const
 {
     ImportReport report = m_report;
-    Core::Error why = error;
-    if (m_call.stop.stop_requested() || m_atOnce.stop_requested()) {
-        why.kind = Core::ErrorKind::Cancelled;
-        why.message = translated(QT_TRANSLATE_NOOP("Exchange", "The import was stopped."));
-    } else if (why.kind == Core::ErrorKind::Timeout && m_call.deadline.hasExpired()) {
-        why.message = translated(QT_TRANSLATE_NOOP("Exchange", "The import took too long."));
-    }
-    const QString kept =
-        m_options.dryRun
-            ? translated(QT_TRANSLATE_NOOP("Exchange", "Nothing was written."))
-            : translated(
-                  QT_TRANSLATE_NOOP("Exchange",
-                                    "Kept: %1 new, %2 changed; running it again completes it."))
-                  .arg(m_report.created)
-                  .arg(m_report.updated);
-    why.message = joinedSentences(why.message, kept);
+    Core::Error why = m_calls.endedBy(error);
+    why.message = joinedSentences(why.message, keptSentence(m_report, m_options.dryRun));
     report.stopped = why;
     return report;
-}
-
-Core::Result<void> ImportRun::checkCall() const
-{
-    if (m_call.stop.stop_requested() || m_atOnce.stop_requested())
-        return Core::failure(Core::ErrorKind::Cancelled, QString());
-    if (m_call.deadline.hasExpired())
-        return Core::failure(Core::ErrorKind::Timeout, QString());
-    return {};
-}
-
-Core::Call ImportRun::readCall() const
-{
-    return Core::Call{writeCall().deadline, m_call.stop};
-}
-
-/** A batch under way is finished also where the import is called off: what was kept is known then.
- */
-Core::Call ImportRun::writeCall() const
-{
-    QDeadlineTimer deadline(StoreTime);
-    if (!m_call.deadline.isForever())
-        deadline = std::min(deadline, m_call.deadline);
-    return Core::Call{deadline, m_atOnce};
 }
 
 void ImportRun::countDone()
@@ -357,7 +317,7 @@ Core::Result<void> ImportRun::importBatch()
     QStringList paths;
     for (const ImportCandidate &candidate : std::as_const(m_batch))
         paths.append(candidate.path.path);
-    const auto known = await(m_store.bySource(m_options.sourceName, paths, readCall()));
+    const auto known = await(m_store.bySource(m_options.sourceName, paths, m_calls.read()));
     if (!known)
         return Core::failure(known.error());
     QHash<QString, Core::Article> stored;
@@ -386,11 +346,11 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
         keepPublished(candidate, *found);
         updates.emplace_back(candidate, *found, m_options);
     }
-    if (const auto decided = m_addresses.decideMoves(m_batch, stored, readCall()); !decided)
+    if (const auto decided = m_addresses.decideMoves(m_batch, stored, m_calls.read()); !decided)
         return decided;
     Core::Result<QSet<QString>> blocked;
     if (m_mayWait)
-        blocked = m_addresses.blocked(m_batch, readCall());
+        blocked = m_addresses.blocked(m_batch, m_calls.read());
     if (!blocked)
         return Core::failure(blocked.error());
     QList<ImportCandidate> created;
@@ -410,7 +370,7 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
     std::stable_sort(
         updated.begin(), updated.end(),
         [](const ImportCandidate &a, const ImportCandidate &b) { return a.moves < b.moves; });
-    if (const auto assigned = m_addresses.assign(created, readCall()); !assigned)
+    if (const auto assigned = m_addresses.assign(created, m_calls.read()); !assigned)
         return assigned;
     return save(updated + created);
 }

@@ -7,6 +7,7 @@
 #include "markdownimporter.h"
 #include "replacedfiles.h"
 #include "runaddresses.h"
+#include "runcalls.h"
 #include "sitenotes.h"
 #include "stillpublic.h"
 #include "treelanguages.h"
@@ -80,16 +81,12 @@ private:
     bool isFolderGone() const;
     /** The report of a run that ended early, which says what was kept. */
     ImportReport stoppedBy(const Core::Error &error) const;
-    Core::Call readCall() const;
-    Core::Call writeCall() const;
-    Core::Result<void> checkCall() const;
 
     Ports::ArticleStore &m_store;
     QString m_folder;
     MarkdownImportOptions m_options;
     MarkdownContext m_context;
-    Core::Call m_call;
-    std::stop_token m_atOnce;
+    RunCalls m_calls;
     std::function<void(int, int)> m_progress;
     const QDateTime m_now = Core::utcNow();
     SourceStanding m_standing;

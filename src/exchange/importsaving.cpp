@@ -8,7 +8,7 @@ namespace Triptych::Exchange {
 
 Core::Result<void> ImportRun::compareBatch(QHash<QString, Core::Article> &stored)
 {
-    const auto calls = [this] { return readCall(); };
+    const auto calls = [this] { return m_calls.read(); };
     if (const auto adopted = m_gone.adopt(m_batch, stored, calls); !adopted)
         return adopted;
     if (m_options.remembersSource) {
@@ -29,12 +29,12 @@ Core::Result<void> ImportRun::compareBatch(QHash<QString, Core::Article> &stored
 
 Core::Result<void> ImportRun::tellRedirects()
 {
-    const auto notes = m_addresses.takenFromRedirects(readCall());
+    const auto notes = m_addresses.takenFromRedirects(m_calls.read());
     if (notes) {
         m_report.warnings += *notes;
         return {};
     }
-    if (const auto checked = checkCall(); !checked)
+    if (const auto checked = m_calls.check(); !checked)
         return checked;
     // All is saved: a store that takes long over every article's fields undoes nothing.
     warn(QStringLiteral("."),
@@ -66,7 +66,7 @@ Core::Result<void> ImportRun::save(QList<ImportCandidate> candidates)
             for (const Core::Article &article : std::as_const(articles))
                 results.append(article);
         } else {
-            const auto saved = await(m_store.saveAll(articles, m_options.actor, writeCall()));
+            const auto saved = await(m_store.saveAll(articles, m_options.actor, m_calls.write()));
             if (!saved)
                 return Core::failure(saved.error());
             results = *saved;
@@ -77,7 +77,7 @@ Core::Result<void> ImportRun::save(QList<ImportCandidate> candidates)
                 again.append(candidates.at(i));
         }
         if (!again.isEmpty()) {
-            if (const auto checked = checkCall(); !checked)
+            if (const auto checked = m_calls.check(); !checked)
                 return checked;
         }
         candidates = std::move(again);

@@ -230,9 +230,10 @@ Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
     return moved;
 }
 
-Core::Result<std::optional<Core::KnownSource>>
-copiedSource(Ports::ArticleStore &store, const QList<Core::KnownSource> &sources,
-             const QString &root, const Core::Call &call)
+Core::Result<std::optional<Core::KnownSource>> copiedSource(Ports::ArticleStore &store,
+                                                            const QList<Core::KnownSource> &sources,
+                                                            const QString &root,
+                                                            const Core::Call &call)
 {
     for (const Core::KnownSource &source : sources) {
         const auto paths = await(store.pathsOfSource(source.name, SampledFiles, call));

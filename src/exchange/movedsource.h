@@ -79,8 +79,9 @@ Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
 
 /** The known source that the folder is a copy of: most of its files are in its own folder and in
  * this one, byte for byte. Blocks for the store and the disk, on the importer's thread. */
-Core::Result<std::optional<Core::KnownSource>>
-copiedSource(Ports::ArticleStore &store, const QList<Core::KnownSource> &sources,
-             const QString &root, const Core::Call &call);
+Core::Result<std::optional<Core::KnownSource>> copiedSource(Ports::ArticleStore &store,
+                                                            const QList<Core::KnownSource> &sources,
+                                                            const QString &root,
+                                                            const Core::Call &call);
 
 } // namespace Triptych::Exchange

@@ -129,8 +129,8 @@ std::optional<PageFolders> pageFolders(const QString &place, const QString &code
                place.section(QLatin1Char('/'), -2, -2) == QLatin1String("content")) {
         // src/content.config.ts, src/content/config.ts
         pages.isPart = true;
-        pages.site = site.section(QLatin1Char('/'), 0,
-                                  name == QLatin1String("content.config") ? -2 : -3);
+        pages.site =
+            site.section(QLatin1Char('/'), 0, name == QLatin1String("content.config") ? -2 : -3);
         folders = astroCollections(code);
     } else {
         return std::nullopt;
@@ -147,9 +147,8 @@ BesidePages::BesidePages(const QString &source, QList<PageFolders> sites, const 
     std::stable_partition(sites.begin(), sites.end(),
                           [&](const auto &one) { return !isPart(one); });
     for (PageFolders &one : sites) {
-        const auto known = std::find_if(m_sites.begin(), m_sites.end(), [&](const auto &site) {
-            return site.site == one.site;
-        });
+        const auto known = std::find_if(m_sites.begin(), m_sites.end(),
+                                        [&](const auto &site) { return site.site == one.site; });
         if (known != m_sites.end())
             known->roots += one.roots;
         else if (!one.isPart)
@@ -180,10 +179,9 @@ const PageFolders *BesidePages::siteOf(const QString &file) const
     if (!nearest)
         return nullptr;
     // A site inside of it, or around it where the file is not of this one, knows better.
-    const bool isOthers =
-        std::any_of(m_others.begin(), m_others.end(), [&](const QString &folder) {
-            return isIn(file, folder) && (!isOfSite || folder.size() > nearest->site.size());
-        });
+    const bool isOthers = std::any_of(m_others.begin(), m_others.end(), [&](const QString &folder) {
+        return isIn(file, folder) && (!isOfSite || folder.size() > nearest->site.size());
+    });
     return isOthers ? nullptr : nearest;
 }
 

@@ -10,8 +10,7 @@ namespace Triptych::Exchange {
  * crowded: thousands of equal texts are not compared with each other. Each call takes a time that
  * does not grow with the number of paths. Only values, no I/O.
  */
-template <typename Key>
-class PathIndex final
+template<typename Key> class PathIndex final
 {
 public:
     /** Paths of one key. */
@@ -25,7 +24,7 @@ public:
     };
 
     /** Once a key and path. `crowdOf(path)` tells what one path alone would come to. */
-    template <typename CrowdOf>
+    template<typename CrowdOf>
     void insert(const Key &key, const QString &path, const CrowdOf &crowdOf)
     {
         const auto crowd = m_crowds.find(key);

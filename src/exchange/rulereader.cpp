@@ -95,18 +95,6 @@ RuleReader::RuleReader(SiteRules &rules, const QString &root, const QSet<QString
 
 namespace {
 
-/** The configuration of Eleventy in a folder; empty without one. */
-QString eleventyIn(const QDir &dir)
-{
-    static const QStringList configurations{
-        QStringLiteral(".eleventy.js"), QStringLiteral("eleventy.config.js"),
-        QStringLiteral("eleventy.config.mjs"), QStringLiteral("eleventy.config.cjs"),
-        QStringLiteral("eleventy.config.ts")};
-    const auto found = std::find_if(configurations.begin(), configurations.end(),
-                                    [&dir](const QString &name) { return dir.exists(name); });
-    return found == configurations.end() ? QString() : dir.filePath(*found);
-}
-
 /** Of a path that is this folder's, or lies below it. */
 QString beginOf(const QString &folder)
 {
@@ -226,9 +214,9 @@ void RuleReader::read(const QString &place)
         SiteRule{m_source.relativeFilePath(place), {}, {}, false, false, info.path(), {}, {}};
     if (kind == SiteFile::FileData && !m_stems.contains(articleStem(place)))
         return;
-    const bool isData = kind == SiteFile::FolderData || kind == SiteFile::FileData ||
-                        kind == SiteFile::GlobalData;
-    if (isData && !isReadAsData(info))
+    const bool isData =
+        kind == SiteFile::FolderData || kind == SiteFile::FileData || kind == SiteFile::GlobalData;
+    if (isData && !m_dataFormats.areRead(info))
         return;
     const Text::Parsed<QString> text = configText(place);
     if (kind == SiteFile::Nikola && (!text || readConfPy(m_book, *text)))
@@ -270,35 +258,6 @@ void RuleReader::read(const QString &place)
     case SiteFile::None:
         break;
     }
-}
-
-bool RuleReader::isReadAsData(const QFileInfo &file)
-{
-    static const QRegularExpression usual(
-        QStringLiteral("^(?:_data|_defaults|_metadata|\\.meta)\\."));
-    const QString ending = file.suffix();
-    const bool isOther = ending == QLatin1String("yaml") || ending == QLatin1String("yml") ||
-                         ending == QLatin1String("toml");
-    if (!isOther || file.fileName().contains(usual))
-        return true;
-    const auto known = m_readsOtherData.constFind(file.absolutePath());
-    if (known != m_readsOtherData.cend())
-        return *known;
-    // Eleventy, Custom Data File Formats: the configuration, here or above, adds them.
-    constexpr int Above = 12;
-    bool isAdded = false;
-    QDir dir = file.absoluteDir();
-    for (int i = 0; i < Above; ++i) {
-        if (const QString configuration = eleventyIn(dir); !configuration.isEmpty()) {
-            const auto text = configText(configuration);
-            isAdded = !text || text->contains(QLatin1String("addDataExtension"));
-            break;
-        }
-        if (!dir.cdUp())
-            break;
-    }
-    m_readsOtherData.insert(file.absolutePath(), isAdded);
-    return isAdded;
 }
 
 void RuleReader::ignored(const QString &text)

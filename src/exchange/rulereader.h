@@ -1,5 +1,6 @@
 #pragma once
 
+#include "dataformats.h"
 #include "rulebook.h"
 
 #include <text/problem.h>
@@ -61,9 +62,6 @@ private:
     /** Reads the files of a folder above the source that have rules for files below. */
     void readFolder(const QDir &dir);
     void read(const QString &place);
-    /** Data in YAML and TOML say something only where Eleventy is told to read them. Asks the disk
-     * once a folder. */
-    bool isReadAsData(const QFileInfo &file);
     /** A file that may keep articles back keeps them where it cannot be read. Where `text` is not
      * empty, only if it names anything that may. */
     void unread(const QString &place, SiteFile kind, const Text::Problem &problem,
@@ -97,7 +95,7 @@ private:
     RuleBook m_book;
     QDir m_source;
     const QSet<QString> &m_stems;
-    QHash<QString, bool> m_readsOtherData; ///< by folder
+    DataFormats m_dataFormats;
     bool m_hasSiteRoot = false;
     bool m_isOfSite = false; ///< a configuration or a program of a site was found
     QString m_collectionsFolder;

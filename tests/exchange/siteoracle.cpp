@@ -482,8 +482,8 @@ const QList<Site> &blogSites()
 const QList<Site> &sites()
 {
     static const QList<Site> all = blogSites() + documentationSites() + programSites() +
-                                   keySites() + pythonSites() + rareSites() +
-                                   placeSites() + dataSites();
+                                   keySites() + pythonSites() + rareSites() + placeSites() +
+                                   dataSites();
     return all;
 }
 

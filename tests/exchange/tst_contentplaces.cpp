@@ -196,8 +196,8 @@ void TestContentPlaces::templatesInCode_runBeforeMarkdown_data()
         << eleventy << usual << QByteArray("---\n```\n{% raw %}{% if x %}{% endraw %}\n```\n")
         << false;
     QTest::newRow("Eleventy, Nunjucks") << eleventy << nunjucks << comment << true;
-    QTest::newRow("Eleventy, Nunjucks, a line") << eleventy << nunjucks
-                                               << QByteArray("---\na `{% if x %}`\n") << true;
+    QTest::newRow("Eleventy, Nunjucks, a line")
+        << eleventy << nunjucks << QByteArray("---\na `{% if x %}`\n") << true;
     QTest::newRow("Eleventy, without a template engine") << eleventy << off << block << false;
     QTest::newRow("Eleventy, the page without one")
         << eleventy << usual << "templateEngineOverride: md\n" + block << false;
@@ -234,10 +234,9 @@ void TestContentPlaces::scaffolds_areLeftOut()
 {
     QVERIFY(m_folder->write(QStringLiteral("hugo/hugo.toml"), "title = 'A'\n"));
     QVERIFY(m_folder->write(QStringLiteral("hexo/_config.yml"), "source_dir: source\n"));
-    for (const char *file :
-         {"hugo/archetypes/default.md", "hugo/archetypes/post/index.md",
-          "hugo/themes/x/archetypes/post.md", "hexo/scaffolds/draft.md",
-          "hexo/themes/y/scaffolds/post.md"}) {
+    for (const char *file : {"hugo/archetypes/default.md", "hugo/archetypes/post/index.md",
+                             "hugo/themes/x/archetypes/post.md", "hexo/scaffolds/draft.md",
+                             "hexo/themes/y/scaffolds/post.md"}) {
         QVERIFY(m_folder->write(QString::fromLatin1(file),
                                 "---\ntitle: {{ title }}\ndate: {{ .Date }}\ntags: [\n---\n"));
     }

@@ -392,8 +392,8 @@ void TestRenamedAndChanged::fileMovedOverAnother_isSaid()
     const auto report = import(fixture);
     VERIFY_RESULT(report);
     QCOMPARE(report->gone.size(), 1);
-    QVERIFY2(report->gone.first().reason.endsWith(QLatin1String(
-                 " The file b.md has its text now, so readers see it twice.")),
+    QVERIFY2(report->gone.first().reason.endsWith(
+                 QLatin1String(" The file b.md has its text now, so readers see it twice.")),
              qPrintable(report->gone.first().reason));
     // Another file that is gone says nothing of the kind.
     QVERIFY(remove(QStringLiteral("c.md")));

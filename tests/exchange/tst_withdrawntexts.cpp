@@ -191,8 +191,8 @@ void TestWithdrawnTexts::folderUnderAnotherName_waits()
                                              "\"site\".")),
                  qPrintable(notes(report->warnings)));
         QCOMPARE(report->drafts, 1);
-        auto read = fixture.store.bySource(
-            m_options.sourceName, {QStringLiteral("a.md"), QStringLiteral("z.md")}, {});
+        auto read = fixture.store.bySource(m_options.sourceName,
+                                           {QStringLiteral("a.md"), QStringLiteral("z.md")}, {});
         const auto articles = read.result();
         VERIFY_RESULT(articles);
         QCOMPARE(articles->size(), 2);

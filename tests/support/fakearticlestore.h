@@ -208,8 +208,8 @@ public:
             });
     }
 
-    Core::FutureResult<QList<Core::Article>>
-    importedButNotShown(Core::ArticleId after, int limit, Core::Call call) override
+    Core::FutureResult<QList<Core::Article>> importedButNotShown(Core::ArticleId after, int limit,
+                                                                 Core::Call call) override
     {
         return answer<QList<Core::Article>>(
             "importedButNotShown", call, [&]() -> Core::Result<QList<Core::Article>> {

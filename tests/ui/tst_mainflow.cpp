@@ -100,7 +100,8 @@ void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
     QTest::keyClick(editor->publishing()->sheet(), Qt::Key_Return);
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    QTRY_COMPARE(Tests::wait(workspace->library().article(id, {}))->status, Core::Status::Published);
+    QTRY_COMPARE(Tests::wait(workspace->library().article(id, {}))->status,
+                 Core::Status::Published);
     QCOMPARE(Tests::wait(workspace->library().article(id, {}))->body,
              QStringLiteral("The zebrafish swims at noon."));
     QTRY_VERIFY(journalFiles(m_home.path()).isEmpty());

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QDir>
+#include <QFileInfo>
+#include <QHash>
+
+namespace Triptych::Exchange {
+
+/** Which data files Eleventy reads. Files in YAML and TOML are data only where its configuration
+ * adds these formats (Eleventy, Custom Data File Formats). Blocks for the disk. */
+class DataFormats final
+{
+public:
+    /** False where `file` says nothing to the site. Asks the disk once a folder. */
+    bool areRead(const QFileInfo &file);
+
+private:
+    QHash<QString, bool> m_others; ///< by folder: YAML and TOML are read there
+};
+
+/** The path of Eleventy's configuration in `dir`; empty where it has none. Blocks for the disk. */
+QString eleventyIn(const QDir &dir);
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <core/call.h>
+#include <core/result.h>
+
+#include <stop_token>
+
+namespace Triptych::Exchange {
+
+/** How long the calls of one import may take, and what stops them. A value; any thread. */
+class RunCalls final
+{
+public:
+    /** `call` ends the import behind the batch that is being written, or at its deadline; `atOnce`
+     * wherever it is. */
+    RunCalls(Core::Call call, std::stop_token atOnce)
+        : m_call(std::move(call)), m_atOnce(std::move(atOnce))
+    {
+    }
+
+    const std::stop_token &stop() const { return m_call.stop; }
+    bool isStopped() const;
+    bool isTooLate() const { return m_call.deadline.hasExpired(); }
+    /** Cancelled or Timeout where the import is to end; without a message. */
+    Core::Result<void> check() const;
+    /** `error`, said as a stop or as the end of the time where it came of one. */
+    Core::Error endedBy(const Core::Error &error) const;
+    Core::Call read() const;
+    /** A batch under way is finished also where the import is called off: what was kept is known
+     * then. */
+    Core::Call write() const;
+
+private:
+    Core::Call m_call;
+    std::stop_token m_atOnce;
+};
+
+} // namespace Triptych::Exchange
