@@ -177,7 +177,13 @@ private Q_SLOTS:
         QTest::newRow("quoted bullet") << "> - a\nb"
                                        << "> - a\n> - b";
         QTest::newRow("ends on an empty item") << "- one\n\nafter"
-                                               << "- one\nafter";
+                                               << "- one\n\nafter";
+        QTest::newRow("quote that ends") << "> one\n\nafter"
+                                         << "> one\n\nafter";
+        QTest::newRow("line across, stars") << "* * *\nafter"
+                                            << "* * *\nafter";
+        QTest::newRow("line across, dashes") << "- - -\nafter"
+                                             << "- - -\nafter";
         QTest::newRow("plain") << "a\nb"
                                << "a\nb";
         QTest::newRow("code is no list") << "```\n- a\nb"
@@ -199,6 +205,120 @@ private Q_SLOTS:
         QCOMPARE(m_editor->text(), QStringLiteral("- one\n    - two"));
         QTest::keyClick(m_editor.get(), Qt::Key_Backtab, Qt::ShiftModifier);
         QCOMPARE(m_editor->text(), QStringLiteral("- one\n- two"));
+    }
+
+    void tabInANumberedList_keepsItAList_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("deeper");
+        QTest::addColumn<QString>("back");
+        QTest::newRow("second") << "1. a\n2. b"
+                                << "1. a\n    1. b"
+                                << "1. a\n2. b";
+        QTest::newRow("third") << "1. a\n    1. b\n2. c"
+                               << "1. a\n    1. b\n    2. c"
+                               << "1. a\n    1. b\n2. c";
+        QTest::newRow("wide") << "100. a\n101. b"
+                              << "100. a\n     1. b"
+                              << "100. a\n 101. b";
+    }
+
+    void tabInANumberedList_keepsItAList()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, deeper);
+        QFETCH(QString, back);
+        m_editor->setText(text);
+        m_editor->moveCursor(QTextCursor::End);
+        QTest::keyClick(m_editor.get(), Qt::Key_Tab);
+        QCOMPARE(m_editor->text(), deeper);
+        QTest::keyClick(m_editor.get(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(m_editor->text(), back);
+    }
+
+    void tabBeforeAParagraph_makesNoCode()
+    {
+        m_editor->setText(QStringLiteral("A paragraph."));
+        QTest::keyClick(m_editor.get(), Qt::Key_Tab);
+        QCOMPARE(m_editor->text(), QStringLiteral("A paragraph."));
+        m_editor->setText(QStringLiteral("```\ncode"));
+        m_editor->moveCursor(QTextCursor::End);
+        m_editor->moveCursor(QTextCursor::StartOfBlock);
+        QTest::keyClick(m_editor.get(), Qt::Key_Tab);
+        QCOMPARE(m_editor->text(), QStringLiteral("```\n    code"));
+    }
+
+    /** "|" is the caret, « and » are the ends of what is chosen. */
+    void boldKey_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("in a word") << QStringLiteral("one tw|o") << QStringLiteral("one **tw|o**");
+        QTest::newRow("in a bold word")
+            << QStringLiteral("one **tw|o**") << QStringLiteral("one tw|o");
+        QTest::newRow("after a word")
+            << QStringLiteral("one| two") << QStringLiteral("one**|** two");
+        QTest::newRow("nowhere") << QStringLiteral("one | two") << QStringLiteral("one **|** two");
+        QTest::newRow("nowhere and back")
+            << QStringLiteral("one **|** two") << QStringLiteral("one | two");
+        QTest::newRow("before the closing marks")
+            << QStringLiteral("**one|** two") << QStringLiteral("**one**| two");
+        QTest::newRow("with a blank")
+            << QStringLiteral("«word »next") << QStringLiteral("**«word»** next");
+        QTest::newRow("blanks alone") << QStringLiteral("a«  »b") << QStringLiteral("a«  »b");
+        QTest::newRow("paragraphs")
+            << QStringLiteral("«one\n\ntwo»") << QStringLiteral("**«one**\n\n**two»**");
+        QTest::newRow("paragraphs and back")
+            << QStringLiteral("«**one**\n\n**two**»") << QStringLiteral("«one\n\ntwo»");
+        QTest::newRow("items") << QStringLiteral("«- one\n- [ ] two\n> # three»")
+                               << QStringLiteral("- **«one**\n- [ ] **two**\n> # **three»**");
+        QTest::newRow("one of two")
+            << QStringLiteral("«**one**\ntwo»") << QStringLiteral("«**one**\n**two»**");
+        QTest::newRow("brackets before a letter")
+            << QStringLiteral("«「東京」»です") << QStringLiteral("「**«東京»**」です");
+        QTest::newRow("brackets before a blank")
+            << QStringLiteral("«(so)» it is") << QStringLiteral("**«(so)»** it is");
+        QTest::newRow("a stop before a letter")
+            << QStringLiteral("«end.»next") << QStringLiteral("**«end»**.next");
+        QTest::newRow("signs alone") << QStringLiteral("a«...»b") << QStringLiteral("a.**«.»**.b");
+        QTest::newRow("emphasis inside")
+            << QStringLiteral("«a *b* c»") << QStringLiteral("**«a *b* c»**");
+    }
+
+    void boldKey()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        const auto strip = [](QString text) {
+            for (const QChar sign : {u'|', u'«', u'»'})
+                text.remove(sign);
+            return text;
+        };
+        const qsizetype caret = before.indexOf(u'|');
+        m_editor->setText(strip(before));
+        if (caret >= 0)
+            select(int(caret), int(caret));
+        else
+            select(int(before.indexOf(u'«')), int(before.indexOf(u'»') - 1));
+        QTest::keyClick(m_editor.get(), Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(m_editor->text(), strip(after));
+        const QTextCursor cursor = m_editor->textCursor();
+        if (after.contains(u'|')) {
+            QVERIFY(!cursor.hasSelection());
+            QCOMPARE(cursor.position(), after.indexOf(u'|'));
+        } else {
+            QCOMPARE(cursor.selectionStart(), after.indexOf(u'«'));
+            QCOMPARE(cursor.selectionEnd(), after.indexOf(u'»') - 1);
+        }
+    }
+
+    void linkKey_takesTheWord()
+    {
+        m_editor->setText(QStringLiteral("see plan now"));
+        select(6, 6);
+        QTest::keyClick(m_editor.get(), Qt::Key_K, Qt::ControlModifier);
+        type(QStringLiteral("u"));
+        QCOMPARE(m_editor->text(), QStringLiteral("see [plan](u) now"));
     }
 
     void boldKey_togglesTheWordAndBack()
@@ -348,6 +468,8 @@ private Q_SLOTS:
     {
         QVERIFY(!listPrefix(u"plain"));
         QVERIFY(!listPrefix(u"-no space"));
+        QVERIFY(!listPrefix(u" - - -"));
+        QVERIFY(listPrefix(u"- - a"));
         QVERIFY(!listPrefix(u"1998 was a year"));
         QCOMPARE(listPrefix(u"  * x")->next(), QStringLiteral("  * "));
         QCOMPARE(listPrefix(u"99) x")->next(), QStringLiteral("100) "));

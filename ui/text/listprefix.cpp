@@ -46,8 +46,25 @@ QString ListPrefix::next() const
     return lead + following + space + (task ? QStringLiteral("[ ] ") : QString());
 }
 
+bool isThematicBreak(QStringView line)
+{
+    const QStringView signs = line.trimmed();
+    if (signs.isEmpty() || !QStringView(u"-*_").contains(signs.front()))
+        return false;
+    int count = 0;
+    for (const QChar c : signs) {
+        if (c == signs.front())
+            ++count;
+        else if (!isBlank(c))
+            return false;
+    }
+    return count >= 3;
+}
+
 std::optional<ListPrefix> listPrefix(QStringView line)
 {
+    if (isThematicBreak(line))
+        return std::nullopt;
     ListPrefix prefix;
     qsizetype i = skipBlanks(line, 0);
     bool quoted = false;

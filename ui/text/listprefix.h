@@ -19,6 +19,9 @@ struct ListPrefix
     QString next() const;
 };
 
+/** "---", "* * *": a line across the page (CommonMark 0.31, 4.1). */
+bool isThematicBreak(QStringView line);
+
 /** Nothing where the line is neither an item nor quoted. */
 std::optional<ListPrefix> listPrefix(QStringView line);
 

@@ -1,6 +1,7 @@
 #include "markdowneditor.h"
 
 #include "listprefix.h"
+#include "markdownedits.h"
 #include "markdownhighlighter.h"
 
 #include <ui/controls/documenttext.h>
@@ -115,62 +116,36 @@ void MarkdownEditor::setFound(const QString &words, Qt::CaseSensitivity sensitiv
 
 void MarkdownEditor::toggleMark(const QString &mark)
 {
+    const QTextCursor cursor = textCursor();
+    apply(
+        toggledMark(document()->toRawText(), cursor.selectionStart(), cursor.selectionEnd(), mark));
+}
+
+void MarkdownEditor::apply(const MarkdownEdit &edit)
+{
+    QTextCursor writer(document());
+    writer.beginEditBlock();
+    for (qsizetype i = edit.changes.size() - 1; i >= 0; --i) {
+        const MarkdownEdit::Change &change = edit.changes.at(i);
+        writer.setPosition(change.from);
+        writer.setPosition(change.to, QTextCursor::KeepAnchor);
+        writer.insertText(change.with);
+    }
+    writer.endEditBlock();
     QTextCursor cursor = textCursor();
-    if (!cursor.hasSelection())
-        cursor.select(QTextCursor::WordUnderCursor);
-    const int size = int(mark.size());
-    const int start = cursor.selectionStart();
-    const int end = cursor.selectionEnd();
-    const QString all = document()->toRawText();
-    const QStringView view(all);
-    const auto isMark = [&](int at) {
-        if (at < 0 || at + size > view.size() || view.mid(at, size) != mark)
-            return false;
-        // One star of two is not the mark of emphasis.
-        const QChar sign = mark.front();
-        int run = size;
-        for (int i = at - 1; i >= 0 && view[i] == sign; --i)
-            ++run;
-        for (int i = at + size; i < view.size() && view[i] == sign; ++i)
-            ++run;
-        return run == size || run == 3;
-    };
-    QTextCursor edit(document());
-    edit.beginEditBlock();
-    if (start != end && isMark(start - size) && isMark(end)) {
-        edit.setPosition(end);
-        edit.setPosition(end + size, QTextCursor::KeepAnchor);
-        edit.removeSelectedText();
-        edit.setPosition(start - size);
-        edit.setPosition(start, QTextCursor::KeepAnchor);
-        edit.removeSelectedText();
-        edit.endEditBlock();
-        return;
-    }
-    if (end - start > 2 * size && isMark(start) && isMark(end - size)) {
-        edit.setPosition(end - size);
-        edit.setPosition(end, QTextCursor::KeepAnchor);
-        edit.removeSelectedText();
-        edit.setPosition(start);
-        edit.setPosition(start + size, QTextCursor::KeepAnchor);
-        edit.removeSelectedText();
-        edit.endEditBlock();
-        return;
-    }
-    edit.setPosition(end);
-    edit.insertText(mark);
-    edit.setPosition(start);
-    edit.insertText(mark);
-    edit.endEditBlock();
-    QTextCursor after = textCursor();
-    after.setPosition(start + size);
-    after.setPosition(end + size, QTextCursor::KeepAnchor);
-    setTextCursor(after);
+    cursor.setPosition(edit.anchor);
+    cursor.setPosition(edit.caret, QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
 }
 
 void MarkdownEditor::makeLink()
 {
     QTextCursor cursor = textCursor();
+    if (!cursor.hasSelection()) {
+        const auto [from, to] = wordAround(document()->toRawText(), cursor.position());
+        cursor.setPosition(from);
+        cursor.setPosition(to, QTextCursor::KeepAnchor);
+    }
     const QString chosen = cursor.selectedText();
     const int start = cursor.selectionStart();
     if (isAddress(chosen)) {
@@ -194,10 +169,13 @@ bool MarkdownEditor::continueList()
     if (!prefix || cursor.selectionStart() < block.position() + prefix->length)
         return false;
     if (prefix->length == line.size() && !cursor.hasSelection()) {
-        // Return on an empty item ends the list.
+        // Return on an empty item ends the list. An empty line follows it: what is typed next would
+        // go on with the last item else (CommonMark 0.31, 5.2, a lazy continuation).
         cursor.movePosition(QTextCursor::StartOfBlock);
         cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-        cursor.removeSelectedText();
+        const bool isFirst =
+            block.blockNumber() == 0 || block.previous().text().trimmed().isEmpty();
+        cursor.insertText(isFirst ? QString() : QStringLiteral("\n"));
     } else {
         cursor.insertText(QLatin1Char('\n') + prefix->next());
     }
@@ -205,6 +183,64 @@ bool MarkdownEditor::continueList()
     ensureCursorVisible();
     return true;
 }
+
+namespace {
+
+/** The nearest item above that a line with this many characters before its marker is beside, or
+ * below of where `isOuter`. */
+std::optional<ListPrefix> itemAbove(QTextBlock block, qsizetype lead, bool isOuter)
+{
+    for (block = block.previous(); block.isValid(); block = block.previous()) {
+        const auto prefix = listPrefix(block.text());
+        if (!prefix || prefix->marker.isEmpty()) {
+            if (block.text().trimmed().isEmpty() || block.text().startsWith(QLatin1Char(' ')))
+                continue;
+            return std::nullopt;
+        }
+        if (isOuter ? prefix->lead.size() < lead : prefix->lead.size() == lead)
+            return prefix;
+        if (prefix->lead.size() < lead)
+            return std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/** What makes an item part of the one above: four blanks, or more where its text begins later. */
+QString nestingStep(const QTextBlock &block)
+{
+    qsizetype size = IndentStep.size();
+    if (const auto prefix = listPrefix(block.text()); prefix && !prefix->marker.isEmpty()) {
+        if (const auto above = itemAbove(block, prefix->lead.size(), false))
+            size = qMax(size, above->marker.size() + above->space.size());
+    }
+    return QString(size, QLatin1Char(' '));
+}
+
+/** A numbered item that becomes the first of a list begins with 1, else no list would begin there
+ * (CommonMark 0.31, 5.2); one that comes back to its list goes on with the numbers there. */
+void renumber(QTextCursor &edit, const QTextBlock &block, bool deeper)
+{
+    const auto prefix = listPrefix(block.text());
+    if (!prefix || prefix->marker.size() < 2)
+        return;
+    const qsizetype lead = prefix->lead.size();
+    QString number = QStringLiteral("1");
+    if (!deeper) {
+        const auto outer = itemAbove(block, lead, true);
+        if (!outer || outer->marker.size() < 2)
+            return;
+        number = QString::number(QStringView(outer->marker).chopped(1).toLongLong() + 1);
+    } else if (const auto nested = itemAbove(block, lead + nestingStep(block).size(), false);
+               nested && nested->marker.size() > 1) {
+        number = QString::number(QStringView(nested->marker).chopped(1).toLongLong() + 1);
+    }
+    edit.setPosition(block.position() + int(lead));
+    edit.setPosition(block.position() + int(lead + prefix->marker.size()) - 1,
+                     QTextCursor::KeepAnchor);
+    edit.insertText(number);
+}
+
+} // namespace
 
 bool MarkdownEditor::indentList(bool deeper)
 {
@@ -217,13 +253,15 @@ bool MarkdownEditor::indentList(bool deeper)
         if (!prefix || prefix->marker.isEmpty())
             return false;
     }
+    const QString step = deeper ? nestingStep(block) : IndentStep;
     QTextCursor edit(document());
     edit.beginEditBlock();
+    renumber(edit, block, deeper);
     for (; block.isValid(); block = block.next()) {
         edit.setPosition(block.position());
         if (deeper) {
             if (!block.text().isEmpty())
-                edit.insertText(IndentStep);
+                edit.insertText(step);
         } else {
             const QString text = block.text();
             int take = 0;
@@ -241,6 +279,14 @@ bool MarkdownEditor::indentList(bool deeper)
     }
     edit.endEditBlock();
     return true;
+}
+
+bool MarkdownEditor::isAtLineStart() const
+{
+    // Four blanks there would make code of a paragraph.
+    const QTextBlock block = textCursor().block();
+    return !MarkdownHighlighter::isInFence(block) &&
+           block.text().left(textCursor().positionInBlock()).trimmed().isEmpty();
 }
 
 void MarkdownEditor::keyPressEvent(QKeyEvent *event)
@@ -262,7 +308,7 @@ void MarkdownEditor::keyPressEvent(QKeyEvent *event)
             }
             break;
         case Qt::Key_Tab:
-            if (indentList(true))
+            if (indentList(true) || isAtLineStart())
                 return;
             textCursor().insertText(IndentStep);
             return;

@@ -5,6 +5,7 @@
 namespace Triptych::Ui {
 
 class MarkdownHighlighter;
+struct MarkdownEdit;
 
 /**
  * The editor of an article's text: Markdown as plain text with highlighted structure, in a column
@@ -42,6 +43,9 @@ public:
     /** Puts `mark` around the selection, or around the word at the cursor; removes it where it is
      * there already. */
     void toggleMark(const QString &mark);
+    void apply(const MarkdownEdit &edit);
+    /** Only blanks stand before the caret, and it is in no code. */
+    bool isAtLineStart() const;
     /** Makes a link of the selection; the cursor moves to the part that is still to be typed. */
     void makeLink();
 
