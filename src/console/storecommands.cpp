@@ -85,6 +85,19 @@ void showStore(const Core::StoreHealth &store, const Output &output)
     output.text(visible(line));
 }
 
+/** What a script has to know of a search beside its hits. "degraded": SQL answered although the
+ * workspace has a search index, so that words are found less well. */
+QJsonObject searchSummary(const Core::SearchPage &page, const Profiles::Profile &profile)
+{
+    const bool isSql =
+        page.store == QLatin1String("PostgreSQL") || page.store == QLatin1String("SQLite");
+    return {{QStringLiteral("total"), page.total},
+            {QStringLiteral("total_at_least"), page.totalAtLeast},
+            {QStringLiteral("store"), page.store},
+            {QStringLiteral("took_ms"), page.tookMs},
+            {QStringLiteral("degraded"), isSql && !profile.elastic.isEmpty()}};
+}
+
 } // namespace
 
 Core::Task<int> searchArticles(Context context)
@@ -103,16 +116,21 @@ Core::Task<int> searchArticles(Context context)
         }
     }
     bool first = true;
+    QJsonObject summary;
     do {
         query.limit = std::min(left, 100);
         CO_TRY(const auto page, Newsroom::checkedSearch(context.workspace.stores().search,
                                                         context.workspace.stores().articles, query,
                                                         Core::Call::within(CommandPatience)));
         if (std::exchange(first, false)) {
-            context.output.remark(said(QT_TRANSLATE_NOOP("Console", "%1 found by %2 in %3 ms"))
-                                      .arg(page.total)
-                                      .arg(page.store)
-                                      .arg(page.tookMs));
+            summary = searchSummary(page, context.workspace.profile());
+            context.output.remark(
+                (page.totalAtLeast
+                     ? said(QT_TRANSLATE_NOOP("Console", "At least %1 found by %2 in %3 ms"))
+                     : said(QT_TRANSLATE_NOOP("Console", "%1 found by %2 in %3 ms")))
+                    .arg(page.total)
+                    .arg(page.store)
+                    .arg(page.tookMs));
         }
         for (const Core::SearchHit &hit : page.hits) {
             if (context.output.isJson()) {
@@ -127,6 +145,8 @@ Core::Task<int> searchArticles(Context context)
         left -= query.limit;
         query.after = page.next;
     } while (left > 0 && !query.after.isEmpty());
+    if (context.output.isJson())
+        context.output.object({{QStringLiteral("summary"), summary}});
     co_return AllDone;
 }
 

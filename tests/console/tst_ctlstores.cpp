@@ -125,6 +125,16 @@ void TestCtlStores::searchIndexAway_postgresAnswers()
     QCOMPARE(found.code, 0);
     QVERIFY(found.out.contains(made.toUtf8()));
     QVERIFY2(found.err.contains("PostgreSQL"), found.err.constData());
+    // A script sees as much: the last line is the summary.
+    const QJsonObject summary =
+        run({QStringLiteral("--json"), QStringLiteral("search"), QStringLiteral("ships")})
+            .objects()
+            .last()
+            .value(QLatin1String("summary"))
+            .toObject();
+    QCOMPARE(summary.value(QLatin1String("total")).toInt(), 1);
+    QCOMPARE(summary.value(QLatin1String("store")).toString(), QStringLiteral("PostgreSQL"));
+    QVERIFY(summary.value(QLatin1String("degraded")).toBool());
     QCOMPARE(run({QStringLiteral("views"), made}).code, 3);
     QCOMPARE(run({QStringLiteral("health")}).code, 1);
 }

@@ -112,7 +112,11 @@ void TestTriptychctl::article_isCreatedShownEditedListedFoundDeleted()
     const Run found =
         run({QStringLiteral("--json"), QStringLiteral("search"), QStringLiteral("trims lamp")});
     QCOMPARE(found.code, 0);
-    QCOMPARE(found.objects().size(), 1);
+    QCOMPARE(found.objects().size(), 2);
+    const QJsonObject summary = found.objects().last().value(QLatin1String("summary")).toObject();
+    QCOMPARE(summary.value(QLatin1String("total")).toInt(), 1);
+    QCOMPARE(summary.value(QLatin1String("store")).toString(), QStringLiteral("SQLite"));
+    QVERIFY(!summary.value(QLatin1String("degraded")).toBool(true));
     QCOMPARE(id(found.object()), id(made));
     QVERIFY(!found.object().contains(QLatin1String("body")));
     QVERIFY(found.object().contains(QLatin1String("score")));
@@ -125,9 +129,15 @@ void TestTriptychctl::article_isCreatedShownEditedListedFoundDeleted()
     QCOMPARE(run({QStringLiteral("show"), id(made)}).code, 5);
     QCOMPARE(run({QStringLiteral("delete"), id(made)}).code, 5);
     QVERIFY(run({QStringLiteral("--json"), QStringLiteral("list")}).objects().isEmpty());
-    QVERIFY(run({QStringLiteral("--json"), QStringLiteral("search"), QStringLiteral("lamp")})
-                .objects()
-                .isEmpty());
+    const auto nothing =
+        run({QStringLiteral("--json"), QStringLiteral("search"), QStringLiteral("lamp")}).objects();
+    QCOMPARE(nothing.size(), 1);
+    QCOMPARE(nothing.first()
+                 .value(QLatin1String("summary"))
+                 .toObject()
+                 .value(QLatin1String("total"))
+                 .toInt(-1),
+             0);
 }
 
 void TestTriptychctl::staleEdit_exits6AndChangesNothing()
