@@ -98,12 +98,16 @@ void printReaders(const Output &output, const Exchange::ImportReport &report)
     output.text(
         (report.isDryRun
              ? said(QT_TRANSLATE_NOOP("Console", "For readers: %1 would become public, %2 would be "
-                                                 "taken off, %3 would leave until their time."))
-             : said(QT_TRANSLATE_NOOP("Console", "For readers: %1 became public, %2 were taken "
-                                                 "off, %3 left until their time.")))
+                                                 "taken off, %3 would leave until "
+                                                 "their time, %4 that they see would change."))
+             : said(QT_TRANSLATE_NOOP(
+                   "Console",
+                   "For readers: %1 became public, %2 were taken off, %3 left until their time, "
+                   "%4 that they see changed.")))
             .arg(readers.becomePublic)
             .arg(readers.takenOff)
-            .arg(readers.leaveUntilTheirTime));
+            .arg(readers.leaveUntilTheirTime)
+            .arg(readers.changed));
 }
 
 /** What a person may say to have it otherwise. */

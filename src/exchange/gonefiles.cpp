@@ -248,8 +248,11 @@ Core::Result<void> GoneFiles::adopt(QList<ImportCandidate> &batch,
     }
     // Somebody may have deleted it just now.
     for (ImportCandidate &candidate : batch) {
-        if (!stored.contains(candidate.path.path))
+        const auto found = stored.constFind(candidate.path.path);
+        if (found == stored.cend())
             candidate.renamedFrom.clear();
+        else if (!candidate.renamedFrom.isEmpty() && found->status == Core::Status::Published)
+            candidate.withdrawnText = withdrawnSentence(candidate, *found);
     }
     return {};
 }

@@ -288,6 +288,14 @@ QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
     });
     if (isOfCrowd && text.with(text).isSure())
         paths << ofCrowd;
+    // A short text proves nothing alone. Beside the same title it is enough for a new article to
+    // wait.
+    if (!stored) {
+        for (const QString &path : lookAtFew(m_byTitle, titleKey(candidate.read.article))) {
+            if (text.with(find(path)->text).isMost)
+                paths << path;
+        }
+    }
     paths.removeIf([&](const QString &path) { return !isIt(path); });
     return paths.value(0);
 }

@@ -68,7 +68,8 @@ public:
      * them holds back. */
     bool isInCrowd(const ImportCandidate &candidate) const;
     /** The path of one that a person took from readers, whose text the candidate surely has. Where
-     * `stored`, its own article, is given: while that has another text. Empty = none. */
+     * `stored`, its own article, is given: while that has another text; where it is not, the same
+     * title and most of the text are enough. Empty = none. */
     QString withdrawnText(const ImportCandidate &candidate, const Core::Article *stored) const;
     /** How many articles were looked at for all questions so far. */
     qint64 looked() const { return m_looked; }

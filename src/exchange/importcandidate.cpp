@@ -86,7 +86,8 @@ void ImportCandidate::describe(ImportReport &report, const QDateTime &now) const
 void ImportCandidate::tellChange(ImportReport &report, const Core::Article &article,
                                  ImportedFile::Outcome outcome, const QDateTime &now) const
 {
-    report.readers.count(standingBefore, article.standing(), now);
+    report.readers.count(standingBefore, article.standing(),
+                         outcome == ImportedFile::Outcome::Updated, now);
     const auto &was = standingBefore;
     if (was && stateName(was->status, was->publishAt, now) !=
                    stateName(article.status, article.publishAt, now))

@@ -199,7 +199,7 @@ ReportedArticle ReportedArticle::of(const Core::Article &article)
 }
 
 void ReaderChanges::count(const std::optional<Core::Standing> &before, const Core::Standing &after,
-                          const QDateTime &now)
+                          bool isOther, const QDateTime &now)
 {
     const bool wasPublic = before && before->isPublic(now);
     const bool isPublic = after.isPublic(now);
@@ -209,6 +209,8 @@ void ReaderChanges::count(const std::optional<Core::Standing> &before, const Cor
         ++leaveUntilTheirTime;
     else if (wasPublic && !isPublic)
         ++takenOff;
+    else if (isPublic && isOther)
+        ++changed;
 }
 
 QString stateName(Core::Status status, const QDateTime &publishAt, const QDateTime &now)
@@ -324,10 +326,10 @@ QJsonObject importReportToJson(const ImportReport &report)
         {QStringLiteral("others"), report.othersArticles},
         {QStringLiteral("held_by_programs"), report.heldByPrograms},
         {QStringLiteral("readers"),
-         QJsonObject{
-             {QStringLiteral("become_public"), report.readers.becomePublic},
-             {QStringLiteral("taken_off"), report.readers.takenOff},
-             {QStringLiteral("leave_until_their_time"), report.readers.leaveUntilTheirTime}}},
+         QJsonObject{{QStringLiteral("become_public"), report.readers.becomePublic},
+                     {QStringLiteral("taken_off"), report.readers.takenOff},
+                     {QStringLiteral("leave_until_their_time"), report.readers.leaveUntilTheirTime},
+                     {QStringLiteral("changed"), report.readers.changed}}},
         {QStringLiteral("states"), statesToJson(report)},
         {QStringLiteral("stopped"), QJsonValue()},
     };

@@ -96,16 +96,18 @@ struct DateForm
 };
 
 /** What an import changes for readers, counted in articles that are written. An article that they
- * see before and after counts nowhere, and one whose time is moved while it waits neither. */
+ * see before and after counts where what it says is other, and one whose time is moved while it
+ * waits neither. */
 struct ReaderChanges
 {
     int becomePublic = 0;        ///< new ones, and those that were there and were not seen
     int takenOff = 0;            ///< seen until now, and not published any more
     int leaveUntilTheirTime = 0; ///< seen until now, and published at a time to come
+    int changed = 0;             ///< seen before and after, and other than it was
 
     /** `before` is nothing for an article that is new. */
     void count(const std::optional<Core::Standing> &before, const Core::Standing &after,
-               const QDateTime &now);
+               bool isOther, const QDateTime &now);
     bool isNothing() const { return *this == ReaderChanges(); }
 
     friend bool operator==(const ReaderChanges &, const ReaderChanges &) = default;

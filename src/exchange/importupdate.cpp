@@ -245,12 +245,21 @@ ImportUpdate::Verdict ImportUpdate::decide()
     return Verdict::Save;
 }
 
+bool ImportUpdate::isWithdrawnHere() const
+{
+    if (m_stored.status == Core::Status::Published)
+        return false;
+    Core::Article published = m_stored;
+    published.status = Core::Status::Published;
+    return contentDigest(published) == m_imported.content;
+}
+
 ImportUpdate::Verdict ImportUpdate::tieOrLeave()
 {
     Core::Article &article = m_candidate.read.article;
     const bool ties = m_stored.translationGroup.isNull() && !article.translationGroup.isNull();
     // The same edit in the file and in Triptych: from here on the file is known as it is now.
-    const bool renews = !m_asImported;
+    const bool renews = !m_asImported && !isWithdrawnHere();
     if (m_isOthers) {
         if (ties) {
             m_reason = translated(QT_TRANSLATE_NOOP(
@@ -282,8 +291,8 @@ ImportUpdate::Verdict ImportUpdate::tieOrLeave()
 void ImportUpdate::takeOver()
 {
     m_candidate.takenOver = translated(QT_TRANSLATE_NOOP(
-        "Exchange", "The article was edited in Triptych and has the text of the file now. What it "
-                    "said before is in its history."));
+        "Exchange", "The article was edited in Triptych and takes the text of the file. What it "
+                    "said before stays in its history."));
     Core::Article &article = m_candidate.read.article;
     const Core::Article fromFile = article;
     const QDateTime now = Core::utcNow();

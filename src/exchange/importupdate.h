@@ -51,6 +51,9 @@ private:
     void keepMoment();
     void keepLanguage();
     void keepRedirects();
+    /** Nothing but its status was changed in Triptych, from published. The file is then known as it
+     * was: where it says published again it says nothing new. */
+    bool isWithdrawnHere() const;
     Verdict tieOrLeave();
     void takeAddressOnly();
     /** Makes the candidate overwrite edits made in Triptych. */

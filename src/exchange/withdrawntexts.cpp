@@ -19,9 +19,12 @@ QString keyOf(const QString &source, const QString &path)
 /** The candidate would show readers what they have not seen so far. */
 bool mayShow(const ImportCandidate &candidate, const Core::Article *stored)
 {
-    if (candidate.read.article.status != Core::Status::Published ||
-        !candidate.renamedFrom.isEmpty() || !candidate.seemsToBe.isEmpty() ||
-        !candidate.saidInAll.isEmpty() || !candidate.withdrawnText.isEmpty())
+    // Of a public article the state may stay, whatever the file says: keepPublished().
+    const bool isPublic =
+        stored && !stored->isDeleted() && stored->status == Core::Status::Published;
+    if ((candidate.read.article.status != Core::Status::Published && !isPublic) ||
+        !candidate.seemsToBe.isEmpty() || !candidate.saidInAll.isEmpty() ||
+        !candidate.withdrawnText.isEmpty())
         return false;
     if (!stored)
         return true;

@@ -230,7 +230,7 @@ void TestImport::secondImportAtOnce_exits6()
 {
     QVERIFY(write(QStringLiteral("first/a.md"), "# A\n"));
     QCOMPARE(import(QStringLiteral("first")).code, 0);
-    QVERIFY(write(QStringLiteral("s/site/a.md"), "# A\n"));
+    QVERIFY(write(QStringLiteral("s/site/a.md"), "# Another\n"));
     const QStringList files = QDir(m_home->path()).entryList({QStringLiteral("*.triptych")});
     QCOMPARE(files.size(), 1);
     const auto locks = [&] {

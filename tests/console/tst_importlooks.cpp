@@ -47,7 +47,7 @@ void TestImportLooks::whatChangesForReaders_isSaid()
     QVERIFY(write("waits.md", "date: 2999-01-01\n"));
     const Run second = import(look);
     QVERIFY2(second.out.contains("For readers: 1 would become public, 1 would be taken off, 1 "
-                                 "would leave until their time."),
+                                 "would leave until their time, 0 that they see would change."),
              second.out.constData());
     for (const char *line :
          {"comes.md\ten/comes, draft → published", "goes.md\ten/goes, published → draft",

@@ -346,7 +346,7 @@ void TestMarkdownImporter::report_isJson()
             R"("drafts":0,"dry_run":false,"edited_here":[],"failed":1,)"
             R"("failures":[{"file":"a.md","line":3,"reason":"torn"}],"gone":[],"gone_in_all":0,"held_by_programs":0,)"
             R"("languages":{"de":2},)"
-            R"("left_out":[],"others":0,"readers":{"become_public":0,"leave_until_their_time":0,"taken_off":0},)"
+            R"("left_out":[],"others":0,"readers":{"become_public":0,"changed":0,"leave_until_their_time":0,"taken_off":0},)"
             R"("renamed":[],"scheduled":0,"source":{"name":"site","new":false,)"
             R"("root":"/srv/site"},"states":[],"stopped":null,"unchanged":0,"undated":0,"updated":0,)"
             R"("warnings":[]})"));

@@ -35,6 +35,8 @@ private Q_SLOTS:
         m_options.sourceName = QStringLiteral("site");
         m_options.actor = QStringLiteral("ann");
     }
+    void withdrawal_outlivesAFileThatAgrees_data();
+    void withdrawal_outlivesAFileThatAgrees();
     void copyBesideItsFile_waits_data();
     void copyBesideItsFile_waits();
     void otherText_isPublished_data();
@@ -83,6 +85,30 @@ private:
     MarkdownImportOptions m_options;
 };
 
+void TestWithdrawnTexts::withdrawal_outlivesAFileThatAgrees_data()
+{
+    QTest::addColumn<Sql::Dialect>("dialect");
+    QTest::newRow("SQLite") << Sql::Dialect::Sqlite;
+    QTest::newRow("PostgreSQL") << Sql::Dialect::PostgreSql;
+}
+
+void TestWithdrawnTexts::withdrawal_outlivesAFileThatAgrees()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    QVERIFY(withdraw(fixture, QStringLiteral("draft"), PlanText));
+    // For a while the file says the same as the person did.
+    const QByteArray shown = file("Harbour", PlanText);
+    QByteArray hidden = shown;
+    hidden.replace("---\ntitle", "---\npublished: false\ntitle");
+    QVERIFY(hidden != shown);
+    for (const QByteArray &text : {hidden, hidden, shown, shown}) {
+        QVERIFY(m_folder->write(QStringLiteral("a.md"), text));
+        VERIFY_RESULT(importNow(fixture.store, m_folder->path(), m_options));
+        QCOMPARE(publicOnes(fixture), QStringList{QStringLiteral("z.md")});
+    }
+}
+
 void TestWithdrawnTexts::copyBesideItsFile_waits_data()
 {
     QTest::addColumn<Sql::Dialect>("dialect");
@@ -103,6 +129,11 @@ void TestWithdrawnTexts::copyBesideItsFile_waits_data()
     row("another title") << PlanText << file("A plan", PlanText);
     row("a word more") << PlanText << file("Harbour", "News.\n\n" + PlanText);
     row("a short text") << shortText << file("Harbour", shortText);
+    row("a short text under another date")
+        << shortText << "---\ntitle: Harbour\ndate: 2024-05-01\n---\n" + shortText;
+    row("a short text, a word changed")
+        << QByteArray("The lamps of the harbour go out at six.\n")
+        << file("Harbour", "The lamps of the harbour go out at seven.\n");
     row("a short text, scheduled")
         << PlanText << "---\ntitle: Plan\ndate: 2999-01-01\n---\n" + PlanText;
 }

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void takenName_isAnotherFoldersUntilSaid();
     void badName_isToldAtTheField();
     void overlap_waitsForAYes();
+    void copyOfAKnownFolder_isAskedAbout();
     void movedFolder_isAskedAbout_data();
     void movedFolder_isAskedAbout();
     void folderAroundAMovedSource_waitsForAYes();
@@ -143,6 +144,28 @@ void TestImportDialog::overlap_waitsForAYes()
     QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
     TRY_STAGE(dialog, Done);
     QCOMPARE(articles(), 2);
+}
+
+void TestImportDialog::copyOfAKnownFolder_isAskedAbout()
+{
+    for (int i = 0; i < 6; ++i) {
+        const QByteArray text = "# Lamp " + QByteArray::number(i) + "\n\nA lamp of the harbour.\n";
+        QVERIFY(write(QStringLiteral("site/content/%1.md").arg(i), text));
+        QVERIFY(write(QStringLiteral("copy/content/%1.md").arg(i), text));
+    }
+    QVERIFY(importNow(QStringLiteral("site/content")));
+    ImportDialog *dialog = open(QStringLiteral("copy/content"));
+    TRY_STAGE(dialog, Asking);
+    ImportQuestion *question = dialog->questions()->copy();
+    QVERIFY(question->isVisible());
+    QVERIFY2(plain(question->sentence()).contains(path(QStringLiteral("site/content"))),
+             qPrintable(question->sentence()));
+    QVERIFY(!dialog->importButton()->isEnabled());
+    QTest::mouseClick(question->box(), Qt::LeftButton, {}, {8, 8});
+    TRY_STAGE(dialog, Ready);
+    QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+    TRY_STAGE(dialog, Done);
+    QCOMPARE(articles(), 12);
 }
 
 void TestImportDialog::movedFolder_isAskedAbout_data()

@@ -44,7 +44,7 @@ private:
 void TestSourcesDialog::sources_areListedAndRemoved()
 {
     for (const char *site : {"one/site", "two/site"}) {
-        QVERIFY(write(QLatin1String(site) + QStringLiteral("/a.md"), "# A\n"));
+        QVERIFY(write(QLatin1String(site) + QStringLiteral("/a.md"), QByteArray("# ") + site));
         QVERIFY(importNow(QLatin1String(site)));
     }
     auto *dialog = new SourcesDialog(*m_desk->workspace);

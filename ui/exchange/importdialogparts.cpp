@@ -18,6 +18,7 @@
 #include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -152,6 +153,7 @@ void ImportDialog::connectParts()
     m_typingPause.setSingleShot(true);
     m_typingPause.setInterval(TypingPause);
     connect(&m_typingPause, &QTimer::timeout, this, [this] { restart(); });
+    m_name->edit()->installEventFilter(this);
     connect(m_name->edit(), &QLineEdit::textEdited, this, [this] {
         m_isNameTyped = !m_name->value().trimmed().isEmpty();
         m_questions->forgetName();
@@ -197,6 +199,14 @@ void ImportDialog::resizeEvent(QResizeEvent *event)
 
 bool ImportDialog::eventFilter(QObject *watched, QEvent *event)
 {
+    // Return says that the name is typed; what is looked at then is imported by the button.
+    if (watched == m_name->edit() && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_import->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
     if (watched == m_content &&
         (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
         shareRoom();

@@ -84,6 +84,10 @@ QString importReaders(const ImportReport &report)
                       ? ImportDialog::tr("%Ln leave(s) until its/their time", nullptr, count)
                       : ImportDialog::tr("%Ln left until its/their time", nullptr, count));
     }
+    if (const int count = readers.changed; count > 0) {
+        parts << (report.isDryRun ? ImportDialog::tr("%Ln that they see change(s)", nullptr, count)
+                                  : ImportDialog::tr("%Ln that they see changed", nullptr, count));
+    }
     if (!parts.isEmpty())
         return ImportDialog::tr("For readers: %1", "what changes").arg(inALine(parts));
     return report.isDryRun ? ImportDialog::tr("For readers nothing changes.")

@@ -16,6 +16,7 @@ using Place = Exchange::MovedSource::Place;
 ImportQuestions::ImportQuestions(QWidget *parent)
     : QWidget(parent)
     , m_siteMoved(new ImportQuestion(tr("The same site, moved"), tr("Another site")))
+    , m_copy(new ImportQuestion(tr("Another site: import it as articles of its own")))
     , m_earlierImport(
           new ImportQuestion(tr("They came from this folder"), tr("This is another site")))
     , m_takenName(new ImportQuestion(tr("The source is this folder now")))
@@ -27,7 +28,7 @@ ImportQuestions::ImportQuestions(QWidget *parent)
     column->setContentsMargins({});
     column->setSpacing(Space::Small);
     for (ImportQuestion *question :
-         {m_siteMoved, m_earlierImport, m_takenName, m_otherFiles, m_overlap, m_others}) {
+         {m_siteMoved, m_copy, m_earlierImport, m_takenName, m_otherFiles, m_overlap, m_others}) {
         column->addWidget(question);
         connect(question, &ImportQuestion::answered, this, &ImportQuestions::answered);
     }
@@ -43,6 +44,9 @@ void ImportQuestions::askAbout(const Exchange::SourceStanding &standing, bool is
     } else if (!m_siteMoved->isYes()) {
         m_siteMoved->ask({});
     }
+    // A name that was typed is the answer.
+    if (!m_copy->isYes() || isNameGiven)
+        m_copy->ask(standing.copyOf && !isNameGiven ? Exchange::copySentence(standing) : QString());
     if (standing.kind == Kind::New && standing.oldArticles > 0 && !isNameGiven &&
         !m_siteMoved->isAsked()) {
         m_earlierName = standing.oldName;
@@ -88,7 +92,8 @@ void ImportQuestions::askAboutOthers(int articles)
 
 void ImportQuestions::forgetName()
 {
-    for (ImportQuestion *question : {m_siteMoved, m_earlierImport, m_takenName, m_otherFiles})
+    for (ImportQuestion *question :
+         {m_siteMoved, m_copy, m_earlierImport, m_takenName, m_otherFiles})
         question->ask({});
 }
 
@@ -102,8 +107,8 @@ bool ImportQuestions::mustAnswer() const
     const auto isOpen = [](const ImportQuestion *question) {
         return question->isAsked() && !question->isYes() && !question->isNo();
     };
-    return isOpen(m_siteMoved) || isOpen(m_earlierImport) || isOpen(m_takenName) ||
-           isOpen(m_otherFiles) || isOpen(m_overlap);
+    return isOpen(m_siteMoved) || isOpen(m_copy) || isOpen(m_earlierImport) ||
+           isOpen(m_takenName) || isOpen(m_otherFiles) || isOpen(m_overlap);
 }
 
 QString ImportQuestions::answeredName() const

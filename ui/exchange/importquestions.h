@@ -39,6 +39,7 @@ public:
     /** Asked where the files of a known source are in this folder now: whether it is that source,
      * moved. */
     ImportQuestion *siteMoved() const { return m_siteMoved; }
+    ImportQuestion *copy() const { return m_copy; }
     /** Asked where articles of an import, of before sources had folders, are here: whether they
      * came from this folder. */
     ImportQuestion *earlierImport() const { return m_earlierImport; }
@@ -57,6 +58,7 @@ Q_SIGNALS:
 
 private:
     ImportQuestion *m_siteMoved;
+    ImportQuestion *m_copy;
     ImportQuestion *m_earlierImport;
     ImportQuestion *m_takenName;
     ImportQuestion *m_otherFiles;

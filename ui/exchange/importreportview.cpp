@@ -31,6 +31,20 @@ using Kind = ImportReportModel::Kind;
 
 namespace {
 
+/** What a line of the report says, by which it is known again in another report. */
+QString keyOf(const QModelIndex &index)
+{
+    const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
+    return QStringList{QString::number(int(row.kind)), row.file, QString::number(row.line),
+                       row.text}
+        .join(QLatin1Char('\n'));
+}
+
+QString fileOf(const QModelIndex &index)
+{
+    return index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>().file;
+}
+
 constexpr qsizetype MostTitles = 5;
 
 constexpr std::array Kinds{Kind::Failure, Kind::EditedHere, Kind::Gone,    Kind::Warning,
@@ -270,16 +284,14 @@ void ImportReportView::setReport(const Exchange::ImportReport &report)
 
 ImportReportView::Place ImportReportView::place() const
 {
-    Place place{m_model->kind(), {}, {}, m_list->verticalScrollBar()->value()};
-    const auto at = [](const QModelIndex &index) {
-        const auto row = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
-        return std::pair(row.file, row.line);
-    };
-    if (m_list->currentIndex().isValid())
-        place.current = at(m_list->currentIndex());
+    Place place{m_model->kind(), {}, {}, {}, m_list->verticalScrollBar()->value()};
+    if (m_list->currentIndex().isValid()) {
+        place.current = keyOf(m_list->currentIndex());
+        place.file = fileOf(m_list->currentIndex());
+    }
     const QModelIndexList marked = m_list->selectionModel()->selectedIndexes();
     for (const QModelIndex &index : marked)
-        place.marked.insert(at(index));
+        place.marked.insert(keyOf(index));
     return place;
 }
 
@@ -294,12 +306,19 @@ void ImportReportView::goBackTo(const Place &place)
     QModelIndex current;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row);
-        const auto line = index.data(ImportReportModel::RowRole).value<Exchange::ReportRow>();
-        const std::pair at(line.file, line.line);
-        if (place.marked.contains(at))
+        const QString key = keyOf(index);
+        if (place.marked.contains(key))
             marked.select(index, index);
-        if (!current.isValid() && place.current == at)
+        if (!current.isValid() && place.current == key)
             current = index;
+    }
+    // Of a file whose text was taken the report says something else by now.
+    for (int row = 0; row < m_model->rowCount() && place.current && !current.isValid(); ++row) {
+        const QModelIndex index = m_model->index(row);
+        if (fileOf(index) == place.file) {
+            current = index;
+            marked.select(index, index);
+        }
     }
     m_list->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     m_list->selectionModel()->select(marked, QItemSelectionModel::ClearAndSelect);

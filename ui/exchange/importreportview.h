@@ -70,12 +70,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    /** What the person looks at. A line is known again by its file and its number in it. */
+    /** What the person looks at. A line of the report is known again by what it says. */
     struct Place
     {
         std::optional<Exchange::ReportRow::Kind> kind;
-        std::optional<std::pair<QString, int>> current;
-        QSet<std::pair<QString, int>> marked;
+        std::optional<QString> current;
+        QString file; ///< of the current line
+        QSet<QString> marked;
         int scroll = 0;
     };
     Place place() const;
