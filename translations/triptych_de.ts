@@ -785,14 +785,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Für Leser ändert sich nichts.</translation>
     </message>
     <message>
-        <source>For readers: %1 would become public, %2 would be taken off, %3 would leave until their time.</source>
-        <translation>Für Leser: %1 würden öffentlich, %2 würden zurückgezogen, %3 gingen bis zu ihrem Zeitpunkt.</translation>
-    </message>
-    <message>
-        <source>For readers: %1 became public, %2 were taken off, %3 left until their time.</source>
-        <translation>Für Leser: %1 wurden öffentlich, %2 wurden zurückgezogen, %3 gingen bis zu ihrem Zeitpunkt.</translation>
-    </message>
-    <message>
         <source>edited here</source>
         <translation>hier bearbeitet</translation>
     </message>
@@ -881,6 +873,18 @@ dieser Tag gezeigt. Ein leeres TIME entfernt den Zeitpunkt.
 Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar, 4 nicht erlaubt,
 5 nicht gefunden, 6 Konflikt.
 </translation>
+    </message>
+    <message>
+        <source>For readers: %1 would become public, %2 would be taken off, %3 would leave until their time, %4 that they see would change.</source>
+        <translation>Für Leser: %1 würden öffentlich, %2 würden zurückgezogen, %3 gingen bis zu ihrem Zeitpunkt, %4, die sie sehen, änderten sich.</translation>
+    </message>
+    <message>
+        <source>For readers: %1 became public, %2 were taken off, %3 left until their time, %4 that they see changed.</source>
+        <translation>Für Leser: %1 wurden öffentlich, %2 wurden zurückgezogen, %3 gingen bis zu ihrem Zeitpunkt, %4, die sie sehen, änderten sich.</translation>
+    </message>
+    <message>
+        <source>At least %1 found by %2 in %3 ms</source>
+        <translation>Mindestens %1 gefunden von %2 in %3 ms</translation>
     </message>
 </context>
 <context>
@@ -1523,10 +1527,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Behalten: %1 neu, %2 geändert; ein neuer Lauf vervollständigt ihn.</translation>
     </message>
     <message>
-        <source>The article was edited in Triptych and has the text of the file now. What it said before is in its history.</source>
-        <translation>Der Artikel wurde in Triptych bearbeitet und hat jetzt den Text der Datei. Was er vorher sagte, steht in seiner Historie.</translation>
-    </message>
-    <message>
         <source>It is not public here, and the file would publish it: its state and date stay as they are.</source>
         <translation>Er ist hier nicht öffentlich, und die Datei würde ihn veröffentlichen: Sein Zustand und sein Datum bleiben, wie sie sind.</translation>
     </message>
@@ -1649,6 +1649,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>Of the articles that were taken from readers in Triptych only %1 were compared with the files. Look whether one of the others is public again.</source>
         <translation>Von den Artikeln, die in Triptych zurückgezogen wurden, wurden nur %1 mit den Dateien verglichen. Sehen Sie nach, ob einer der übrigen wieder öffentlich ist.</translation>
+    </message>
+    <message>
+        <source>The article was edited in Triptych and takes the text of the file. What it said before stays in its history.</source>
+        <translation>Der Artikel wurde in Triptych bearbeitet und übernimmt den Text der Datei. Was er vorher sagte, bleibt in seiner Historie.</translation>
     </message>
 </context>
 <context>
@@ -3637,10 +3641,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>Publish…</source>
         <translation>Veröffentlichen…</translation>
     </message>
-    <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
 </context>
 <context>
     <name>Triptych::Ui::EditorPage</name>
@@ -4111,6 +4111,20 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>For readers nothing changed.</source>
         <translation>Für Leser änderte sich nichts.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln that they see change(s)</source>
+        <translation>
+            <numerusform>%Ln, den sie sehen, ändert sich</numerusform>
+            <numerusform>%Ln, die sie sehen, ändern sich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that they see changed</source>
+        <translation>
+            <numerusform>%Ln, den sie sehen, änderte sich</numerusform>
+            <numerusform>%Ln, die sie sehen, änderten sich</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ImportQuestions</name>
@@ -4159,6 +4173,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
             <numerusform>%Ln Artikel gehört jemand anderem; wer das ist, kann lesen, was daraus wird.</numerusform>
             <numerusform>%Ln Artikel gehören anderen; diese können lesen, was daraus wird.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Another site: import it as articles of its own</source>
+        <translation>Eine andere Website: als eigene Artikel importieren</translation>
     </message>
 </context>
 <context>
@@ -4922,16 +4940,20 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Leser sehen die neue Fassung.</translation>
     </message>
     <message>
-        <source>Scheduled: readers see it %1.</source>
-        <translation>Geplant: Leser sehen ihn %1.</translation>
-    </message>
-    <message>
         <source>Published: readers see it.</source>
         <translation>Veröffentlicht: Leser sehen ihn.</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Not published: the article was changed meanwhile. Look at it once more.</source>
+        <translation>Nicht veröffentlicht: Der Artikel wurde inzwischen geändert. Sehen Sie ihn noch einmal an.</translation>
+    </message>
+    <message>
+        <source>Scheduled: readers see it from %1 on.</source>
+        <translation>Geplant: Leser sehen ihn ab %1.</translation>
     </message>
 </context>
 <context>
@@ -5003,10 +5025,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Ein anderer Artikel hat den Kurznamen „%1“ schon. Wählen Sie im Inspektor einen anderen.</translation>
     </message>
     <message>
-        <source>Say below which time is meant.</source>
-        <translation>Sagen Sie unten, welcher Zeitpunkt gemeint ist.</translation>
-    </message>
-    <message>
         <source>It has no summary.</source>
         <translation>Er hat keine Zusammenfassung.</translation>
     </message>
@@ -5072,6 +5090,14 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>Nothing changes for them.</source>
         <translation>Für sie ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>It goes out once it is clear when.</source>
+        <translation>Er erscheint, sobald klar ist, wann.</translation>
+    </message>
+    <message>
+        <source>Its slug changes from “%1” to “%2”: links to the old one lead here, where the site reads redirects.</source>
+        <translation>Sein Kurzname wechselt von „%1“ zu „%2“: Links auf den alten führen hierher, wo die Website Weiterleitungen liest.</translation>
     </message>
 </context>
 <context>

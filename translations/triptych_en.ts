@@ -401,6 +401,20 @@
             <numerusform>%Ln left until their time</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln that they see change(s)</source>
+        <translation>
+            <numerusform>%Ln that they see changes</numerusform>
+            <numerusform>%Ln that they see change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that they see changed</source>
+        <translation>
+            <numerusform>%Ln that they see changed</numerusform>
+            <numerusform>%Ln that they see changed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ImportQuestions</name>

@@ -8,6 +8,8 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace Triptych::Articles {
 
 using Core::Sort;
@@ -54,6 +56,8 @@ QString fingerprint(const Core::ArticleQuery &query)
 QStringList spellings(const QString &word)
 {
     const QString lower = word.toLower();
+    if (std::all_of(word.cbegin(), word.cend(), [](QChar c) { return c.unicode() < 0x80; }))
+        return {lower};
     QStringList all{lower, word, word.toUpper(), lower.left(1).toUpper() + lower.mid(1)};
     all.removeDuplicates();
     return all;

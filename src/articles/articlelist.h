@@ -8,8 +8,8 @@ namespace Triptych::Articles {
 
 /**
  * A filtered list, paged by keyset. Its statement is composed from the files of articles/fragments,
- * one for each filter, order and cursor. The text depends only on which filters are set, never on
- * their values.
+ * one for each filter, order and cursor. The text depends only on which filters are set and,
+ * of words, on how many spellings each has; never on their values.
  */
 class ArticleList final
 {

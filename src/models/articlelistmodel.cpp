@@ -69,6 +69,8 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
         return row.publishDay;
     case UpdatedAtRole:
         return toTime(row.updatedAt);
+    case CreatedAtRole:
+        return toTime(row.createdAt);
     case UpdatedByRole:
         return row.updatedBy;
     case VersionRole:
@@ -97,6 +99,7 @@ QHash<int, QByteArray> ArticleListModel::roleNames() const
     names.insert(PublishAtRole, "publishAt");
     names.insert(PublishDayRole, "publishDay");
     names.insert(UpdatedAtRole, "updatedAt");
+    names.insert(CreatedAtRole, "createdAt");
     names.insert(UpdatedByRole, "updatedBy");
     names.insert(VersionRole, "version");
     names.insert(ViewsRole, "views");
@@ -164,6 +167,7 @@ Core::ArticleSummary ArticleListModel::summaryAt(int row) const
     article.publishAt = toTime(from.publishAt);
     article.publishDay = from.publishDay;
     article.updatedAt = toTime(from.updatedAt);
+    article.createdAt = toTime(from.createdAt);
     article.updatedBy = from.updatedBy;
     return article;
 }
@@ -226,6 +230,7 @@ ArticleListModel::Row ArticleListModel::rowFrom(const Core::ArticleSummary &arti
     row.id = article.id;
     row.version = article.version;
     row.updatedAt = toNumber(article.updatedAt);
+    row.createdAt = toNumber(article.createdAt);
     row.publishAt = toNumber(article.publishAt);
     row.publishDay = article.publishDay;
     row.title = article.title;

@@ -35,6 +35,7 @@ public:
         PublishDayRole,            ///< QDate; invalid where PublishAtRole is a moment
         UpdatedAtRole,             ///< QDateTime
         UpdatedByRole,             ///< QString
+        CreatedAtRole,             ///< QDateTime
         VersionRole,               ///< qint64
         ViewsRole,                 ///< qint64; invalid where no count is known
     };
@@ -99,6 +100,7 @@ private:
         Core::ArticleId id;
         qint64 version = 0;
         qint64 updatedAt = 0;
+        qint64 createdAt = 0;
         qint64 publishAt = 0; ///< 0 = not set
         QDate publishDay;
         QString title;

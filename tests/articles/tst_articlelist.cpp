@@ -262,6 +262,10 @@ void TestArticleList::words_areFoundInAnyCase()
     QCOMPARE(found({QStringLiteral("hafen"), QStringLiteral("zoë"), QStringLiteral("o'neill")}), 1);
     QCOMPARE(found({QStringLiteral("' OR 1=1 --")}), 0);
     QCOMPARE(found({QStringLiteral("summary")}), 0);
+    // Not in the signs that a list is stored with.
+    QCOMPARE(found({QStringLiteral("[")}), 0);
+    QCOMPARE(found({QStringLiteral("\"nord\"")}), 1);
+    QCOMPARE(found({QStringLiteral("\"")}), 1);
     // No word is one beyond those that count.
     QCOMPARE(found(QStringList(ArticleQuery::MostWords, QStringLiteral("title")) +
                    QStringList{QStringLiteral("nowhere")}),

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void secondStart_opensWhatItNames();
     void secondStart_opensOtherServers();
     void wrongName_isRefusedAtOnce();
+    void help_needsNoDisplay_data();
+    void help_needsNoDisplay();
     void otherHomes_haveDesksOfTheirOwn();
     void killedDesk_leavesTheHomeFree();
     void closedDesk_leavesTheHomeFree();
@@ -139,6 +141,33 @@ void TestOneDesk::wrongName_isRefusedAtOnce()
         secondStart({QStringLiteral("--workspace"), QStringLiteral("nobody")}, 2);
     QVERIFY2(said.contains("There is no workspace"), said.constData());
     QCOMPARE(spy.count(), 0);
+}
+
+void TestOneDesk::help_needsNoDisplay_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<QByteArray>("said");
+    QTest::newRow("help") << QStringLiteral("--help") << QByteArray("--workspace");
+    QTest::newRow("short help") << QStringLiteral("-h") << QByteArray("--workspace");
+    QTest::newRow("version") << QStringLiteral("--version") << QByteArray("triptych ");
+}
+
+void TestOneDesk::help_needsNoDisplay()
+{
+    QFETCH(QString, option);
+    QFETCH(QByteArray, said);
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        environment.remove(QLatin1String(name));
+    process.setProcessEnvironment(environment);
+    process.start(qEnvironmentVariable("TRIPTYCH_BINARY_DIR") + QLatin1String("/app/triptych"),
+                  {option});
+    QVERIFY(process.waitForFinished(StartMs));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    const QByteArray out = process.readAllStandardOutput();
+    QVERIFY2(out.contains(said), out.constData());
 }
 
 void TestOneDesk::otherHomes_haveDesksOfTheirOwn()

@@ -289,7 +289,7 @@ private Q_SLOTS:
         };
         removalNotice.remove(article);
         QTRY_VERIFY(notice.message().startsWith(QStringLiteral("No answer")));
-        QVERIFY(!removalNotice.hasAction());
+        QVERIFY(!removalNotice.lastRemovedTitle());
         store.trouble = {};
         QTRY_VERIFY_WITH_TIMEOUT(notice.message().contains(QStringLiteral("was not deleted")),
                                  10000);

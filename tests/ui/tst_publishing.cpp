@@ -59,7 +59,7 @@ private Q_SLOTS:
         QTest::keyClick(sheet, Qt::Key_Return);
         QTRY_COMPARE(desk.page->session().state(), Newsroom::EditingSession::State::Saved);
         QVERIFY(desk.stored(article.id).isPublic(Core::utcNow().addSecs(1)));
-        QCOMPARE(desk.page->sheet()->bar()->statusPill()->text(), QStringLiteral("Published"));
+        QCOMPARE(desk.page->head()->statusPill()->text(), QStringLiteral("Published"));
     }
 
     void cancelledSheet_changesNothing()
@@ -129,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(sheet->publishButton()->text(), QStringLiteral("Schedule"));
         QTest::mouseClick(sheet->publishButton(), Qt::LeftButton);
         QTRY_VERIFY(desk.stored(article.id).isScheduled(Core::utcNow()));
-        QTRY_COMPARE(desk.page->sheet()->bar()->statusPill()->text(), QStringLiteral("Scheduled"));
+        QTRY_COMPARE(desk.page->head()->statusPill()->text(), QStringLiteral("Scheduled"));
         // One word in every place, and the way out before its time.
         QCOMPARE(desk.page->inspector()->statusBox()->currentText(), QStringLiteral("Scheduled"));
         sheet = ask(*desk.page);
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QPushButton *save = desk.page->sheet()->bar()->saveButton();
         QCOMPARE(save->text(), QStringLiteral("Save"));
         desk.page->inspector()->setStatus(Core::Status::Published);
-        QCOMPARE(desk.page->sheet()->bar()->statusPill()->text(), QStringLiteral("Draft"));
+        QCOMPARE(desk.page->head()->statusPill()->text(), QStringLiteral("Draft"));
         QVERIFY(noteOf(*desk.page->inspector()).startsWith(QStringLiteral("Not saved yet")));
         QCOMPARE(save->text(), QStringLiteral("Publish…"));
         desk.page->inspector()->setPublishAt(Core::utcNow().addDays(1));

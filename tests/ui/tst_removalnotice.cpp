@@ -77,7 +77,24 @@ private Q_SLOTS:
         desk.notice.actionButton()->click();
         QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Lamps” is back."));
         QVERIFY(desk.isStored(desk.article));
-        QVERIFY(!desk.removalNotice.hasAction());
+        QVERIFY(!desk.removalNotice.lastRemovedTitle());
+    }
+
+    void severalDeletions_areTakenBackLastFirst()
+    {
+        RemovedDesk desk;
+        const Core::Article second = desk.remove(QStringLiteral("Ropes"));
+        // The notice may be gone, and something else be said: what was deleted can be had back.
+        desk.notice.dismiss();
+        desk.notice.showMessage(Tone::Notice, QStringLiteral("Something else."));
+        QCOMPARE(desk.removalNotice.lastRemovedTitle(), std::optional(QStringLiteral("Ropes")));
+        desk.removalNotice.undo();
+        QTRY_VERIFY(desk.isStored(second));
+        QVERIFY(!desk.isStored(desk.article));
+        QCOMPARE(desk.removalNotice.lastRemovedTitle(), std::optional(QStringLiteral("Lamps")));
+        desk.removalNotice.undo();
+        QTRY_VERIFY(desk.isStored(desk.article));
+        QVERIFY(!desk.removalNotice.lastRemovedTitle());
     }
 
     void failedUndo_canBeTriedAgain()
@@ -99,7 +116,7 @@ private Q_SLOTS:
         desk.fail(Core::ErrorKind::Forbidden, QStringLiteral("restore"));
         desk.removalNotice.undo();
         QTRY_COMPARE(desk.notice.message(), QStringLiteral("no luck"));
-        QVERIFY(!desk.removalNotice.hasAction());
+        QVERIFY(!desk.removalNotice.lastRemovedTitle());
         QCOMPARE(desk.action(), QString());
     }
 
@@ -117,7 +134,7 @@ private Q_SLOTS:
         desk.removalNotice.ask();
         QTRY_COMPARE(desk.notice.message(), QStringLiteral("“Lamps” is back."));
         QCOMPARE(saved.size(), 1);
-        QVERIFY(!desk.removalNotice.hasAction());
+        QVERIFY(!desk.removalNotice.lastRemovedTitle());
     }
 
     void unansweredUndo_isAskedAndWasNotDone()

@@ -56,12 +56,18 @@ protected:
         m_alpha = add(QStringLiteral("Alpha"), Core::Status::Draft, QStringLiteral("Ada"));
         m_beta = add(QStringLiteral("Beta"), Core::Status::Published, QStringLiteral("Grace"));
         m_gamma = add(QStringLiteral("Gamma"), Core::Status::Review, QStringLiteral("Ada"));
+        show();
+        QTRY_VERIFY(model()->rowCount() >= 3);
+    }
+
+    /** The window over m_workspace. */
+    void show()
+    {
         m_window = std::make_unique<Ui::MainWindow>(m_workspace, *m_profiles, m_secrets,
                                                     m_home.filePath(QStringLiteral("window.ini")));
         m_window->resize(1'300, 800);
         m_window->show();
         QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-        QTRY_VERIFY(model()->rowCount() >= 3);
     }
 
     void closeWindow()

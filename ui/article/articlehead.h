@@ -23,6 +23,8 @@ public:
     GrowingEdit *summaryEdit() const { return m_summary; }
 
     /** The line under the summary: authors, date and status of `article`. */
+    /** Its status. */
+    Pill *statusPill() const { return m_pill; }
     void setFacts(const Core::Article &article, const Core::SiteZone &zone);
 
 Q_SIGNALS:

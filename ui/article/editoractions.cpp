@@ -71,7 +71,7 @@ QAction *EditorActions::add(const QString &text, const QKeySequence &keys,
 void EditorActions::makeSaving()
 {
     const auto saveAs = [this](Core::Status status) {
-        return [=, this] { m_page.saveAs(status); };
+        return [=, this] { m_page.publishing()->takeOff(status); };
     };
     QAction *saving = add(tr("Save"), QKeySequence::Save, [this] { m_page.saveOrAsk(); });
     hint(m_page.sheet()->bar()->saveButton(), saving);
@@ -115,7 +115,7 @@ void EditorActions::offerChoices()
     const Core::Status status = session.base().status;
     const bool stored = session.base().version > 0;
     const bool isOpen = session.state() != Newsroom::EditingSession::State::Empty;
-    const bool mayChange = m_mayChangeStatus && isOpen;
+    const bool mayChange = m_mayChangeStatus && isOpen && !m_page.isReadOnly();
     const bool isPublished = stored && status == Core::Status::Published;
     const QString title = actionTitle(m_page.head()->titleEdit()->text());
     m_publish->setText(isPublished ? tr("Update “%1”…").arg(title)

@@ -3,10 +3,8 @@
 #include "savestateline.h"
 
 #include <newsroom/editingsession.h>
-#include <ui/controls/pill.h>
 #include <ui/look/dressed.h>
 #include <ui/look/icons.h>
-#include <ui/terms/articlestatus.h>
 
 #include <QHBoxLayout>
 #include <QMenu>
@@ -33,7 +31,6 @@ QToolButton *toggle(Icon which, const QString &name, QWidget *parent)
 
 EditorBar::EditorBar(QWidget *parent)
     : QWidget(parent)
-    , m_status(new Pill(this))
     , m_stateLine(new SaveStateLine(this))
     , m_preview(toggle(Icon::Preview, tr("Preview"), this))
     , m_inspector(toggle(Icon::Inspector, tr("Inspector"), this))
@@ -51,8 +48,6 @@ EditorBar::EditorBar(QWidget *parent)
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(Space::Large, Space::Small, Space::Large, Space::Small);
     layout->setSpacing(Space::Tiny);
-    layout->addWidget(m_status);
-    layout->addSpacing(Space::Tiny);
     layout->addWidget(m_stateLine, 1);
     layout->addSpacing(Space::Medium);
     layout->addWidget(m_preview);
@@ -109,11 +104,6 @@ void EditorBar::showState(const Newsroom::EditingSession &session, bool isReadOn
         m_stateLine->setState(SaveStateLine::Kind::Conflict);
         break;
     }
-    const ShownStatus shown = shownStatus(base, Core::utcNow());
-    m_status->setText(base.version > 0 ? shown.name : tr("New"));
-    m_status->setTone(shown.tone);
-    m_status->setIcon(shown.icon);
-    m_status->setVisible(session.state() != State::Empty && session.state() != State::Opening);
     m_save->setEnabled(!isReadOnly && session.state() != State::Empty &&
                        session.state() != State::Saving &&
                        (base.version == 0 || session.state() != State::Saved));

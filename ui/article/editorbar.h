@@ -14,7 +14,6 @@ class EditingSession;
 
 namespace Triptych::Ui {
 
-class Pill;
 class SaveStateLine;
 
 /** The bar above the editor: the save state, the buttons for the panes beside the text, and Save.
@@ -34,8 +33,6 @@ public:
     /** The button says what saving `status` and `publishAt` over `stored` does to readers. */
     void showChoice(const Core::Article &stored, Core::Status status, const QDateTime &publishAt);
 
-    /** What is stored: never what is only chosen. */
-    Pill *statusPill() const { return m_status; }
     SaveStateLine *stateLine() const { return m_stateLine; }
     QPushButton *saveButton() const { return m_save; }
     QToolButton *previewButton() const { return m_preview; }
@@ -45,7 +42,6 @@ Q_SIGNALS:
     void saveAsked();
 
 private:
-    Pill *m_status;
     SaveStateLine *m_stateLine;
     QToolButton *m_preview;
     QToolButton *m_inspector;

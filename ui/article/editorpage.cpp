@@ -97,6 +97,7 @@ void EditorPage::connectParts()
 {
     connect(m_sheet, &EditorSheet::edited, this, &EditorPage::onEdited);
     connect(m_sheet, &EditorSheet::wordCountChanged, this, &EditorPage::wordCountChanged);
+    connect(bodyEdit(), &QPlainTextEdit::cursorPositionChanged, this, &EditorPage::caretMoved);
     connect(m_sheet->bar(), &EditorBar::saveAsked, this, &EditorPage::saveOrAsk);
     connect(inspector(), &Inspector::edited, this, [this] {
         m_sheet->bar()->showChoice(m_session.base(), inspector()->status(),
@@ -106,9 +107,7 @@ void EditorPage::connectParts()
     connect(m_supply, &InspectorSupply::failed, this,
             [this](const Core::Error &error) { tell(Tone::Danger, error.message); });
     connect(notice(), &InlineNotice::actionTriggered, this, [this] {
-        const auto action = m_noticeAction;
-        notice()->hide();
-        if (action)
+        if (const auto action = m_noticeAction)
             action();
     });
     connect(m_empty, &EmptyState::actionTriggered, this, &EditorPage::newArticle);
@@ -204,6 +203,19 @@ void EditorPage::setPreviewShown(bool shown)
     m_sheet->setPreviewShown(shown);
 }
 
+int EditorPage::caret() const
+{
+    return bodyEdit()->textCursor().position();
+}
+
+void EditorPage::setCaret(int position)
+{
+    QTextCursor cursor = bodyEdit()->textCursor();
+    cursor.setPosition(std::clamp(position, 0, bodyEdit()->document()->characterCount() - 1));
+    bodyEdit()->setTextCursor(cursor);
+    bodyEdit()->ensureCursorVisible();
+}
+
 void EditorPage::focusText()
 {
     m_sheet->focusText();
@@ -226,8 +238,6 @@ void EditorPage::setPage(QWidget *page)
 
 void EditorPage::tell(Tone tone, const QString &message)
 {
-    if (!notice()->offersAction())
-        m_noticeAction = {};
     notice()->showMessage(tone, message);
 }
 
@@ -241,7 +251,7 @@ void EditorPage::offer(Tone tone, const QString &message, const QString &action,
 void EditorPage::newArticle()
 {
     m_sheet->setWaiting(false);
-    notice()->hide();
+    notice()->clear();
     m_session.startNew();
     m_sheet->focusTitle();
 }
@@ -252,7 +262,7 @@ void EditorPage::openArticle(const Core::ArticleId &id)
     if (id == articleId() && m_session.state() != State::Empty && m_session.hasUnsavedText())
         return callOffOpening();
     m_sheet->setWaiting(true);
-    notice()->hide();
+    notice()->clear();
     m_patience.start();
     m_session.openOrRecover(id);
 }
@@ -268,8 +278,13 @@ void EditorPage::callOffOpening()
 void EditorPage::recover(const Core::Article &typed, const Unsaved::TextPlace &place)
 {
     m_sheet->setWaiting(true);
-    notice()->hide();
+    notice()->clear();
     m_session.recover(typed, place);
+}
+
+bool EditorPage::isReadOnly() const
+{
+    return m_workspace.isReadOnly();
 }
 
 bool EditorPage::hasUnsavedText() const
@@ -332,6 +347,9 @@ void EditorPage::onEdited()
 void EditorPage::onSaved(const Core::Article &article)
 {
     m_conflict->forget();
+    // What was offered was about the version before.
+    if (notice()->offersAction())
+        notice()->finish();
     m_sheet->setSaved(article);
     m_supply->readRevisions();
     Q_EMIT articleSaved(article);
@@ -357,7 +375,7 @@ void EditorPage::onChangedElsewhere(const Core::Article &article)
     offer(
         Tone::Notice,
         tr("%1 saved this article just now. Yours is kept; saving brings both together.").arg(who),
-        tr("Save and bring together"), [this] { saveShown(); });
+        tr("Save and bring together"), [this] { saveOrAsk(); });
 }
 
 void EditorPage::onRemoved(const Core::ArticleId &id)

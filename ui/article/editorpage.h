@@ -58,6 +58,7 @@ public:
     /** Continues unsaved text: see EditingSession::recover(). */
     void recover(const Core::Article &typed, const Unsaved::TextPlace &place = {});
     bool hasUnsavedText() const;
+    bool isReadOnly() const;
     /** At once, whatever readers see of it then. */
     void save();
     /** Asks by the publish sheet where readers see what is saved, else saves. */
@@ -81,6 +82,10 @@ public:
 
     Newsroom::EditingSession &session() { return m_session; }
     void focusText();
+    /** Of the text, in UTF-16. */
+    int caret() const;
+    /** At most at the end of the text; brings it into sight. */
+    void setCaret(int position);
     EditorSheet *sheet() const { return m_sheet; }
     MarkdownEditor *bodyEdit() const;
     ArticleHeadEdit *head() const;
@@ -103,6 +108,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void readRequested(const Triptych::Core::ArticleId &id);
     void wordCountChanged(int words, int minutes);
+    void caretMoved();
     void articleShown(const Triptych::Core::ArticleId &id);
     void articleSaved(const Triptych::Core::Article &article);
     /** Unsaved text of this article from another computer was found and should be offered. */

@@ -30,6 +30,8 @@ void EditorPage::save()
 void EditorPage::saveOrAsk()
 {
     using State = Newsroom::EditingSession::State;
+    if (m_session.state() == State::Saving)
+        return;
     if (isConflictShown() || m_isDeciding || m_session.state() == State::Failed ||
         inspector()->status() != Core::Status::Published)
         save();

@@ -180,7 +180,13 @@ void EditorSheet::setSiteZone(const Core::SiteZone &zone)
 
 void EditorSheet::showFacts(const Core::Article &article)
 {
-    m_head->setFacts(article, m_zone);
+    // The state is the stored one, never what is only chosen.
+    const Core::Article stored = m_base();
+    Core::Article shown = article;
+    shown.status = stored.status;
+    shown.publishAt = stored.publishAt;
+    shown.publishDay = stored.publishDay;
+    m_head->setFacts(shown, m_zone);
 }
 
 void EditorSheet::onEdited()

@@ -24,6 +24,7 @@ PublishFlow::PublishFlow(EditorPage &page, Workspace::Workspace &workspace)
     : QObject(&page), m_page(page), m_workspace(workspace)
 {
     connect(&page, &EditorPage::articleSaved, this, &PublishFlow::onSaved);
+    connect(&page, &EditorPage::articleShown, this, &PublishFlow::onShown);
 }
 
 void PublishFlow::ask(bool atATime)
@@ -49,6 +50,16 @@ void PublishFlow::ask(bool atATime)
         m_sheet->focusTime();
 }
 
+void PublishFlow::onShown()
+{
+    if (!m_sheet)
+        return;
+    // It asks about a text that is not the one in the fields any more.
+    m_sheet->close();
+    m_page.tell(Tone::Warning,
+                tr("Not published: the article was changed meanwhile. Look at it once more."));
+}
+
 PublishSheet *PublishFlow::sheet() const
 {
     return m_sheet;
@@ -63,14 +74,23 @@ void PublishFlow::publish(const Core::Article &wanted)
     m_page.save();
 }
 
+void PublishFlow::takeOff(Core::Status status)
+{
+    const Core::Article &base = m_page.session().base();
+    if (base.version > 0 && base.status == Core::Status::Published)
+        m_done = Done{base, 0};
+    m_page.saveAs(status);
+}
+
 void PublishFlow::onSaved(const Core::Article &article)
 {
     if (!m_done)
         return;
     const Core::Article &before = m_done->before;
     const QDateTime now = Core::utcNow();
-    if (m_done->version > 0 || article.id != before.id ||
-        article.status != Core::Status::Published) {
+    const bool isPublished = article.status == Core::Status::Published;
+    const bool wasPublished = before.version > 0 && before.status == Core::Status::Published;
+    if (m_done->version > 0 || article.id != before.id || (!isPublished && !wasPublished)) {
         m_done.reset();
         return;
     }
@@ -79,13 +99,18 @@ void PublishFlow::onSaved(const Core::Article &article)
         m_page.tell(Tone::Ok, tr("Readers see the update."));
         return;
     }
+    const QString sentence = article.isScheduled(now)
+                                 ? tr("Scheduled: readers see it from %1 on.")
+                                       .arg(exactPublication(article, m_workspace.siteZone()))
+                                 : tr("Published: readers see it.");
+    // Where somebody saved in between, what was before is not ours to bring back.
+    if (article.version != before.version + 1) {
+        m_done.reset();
+        m_page.tell(Tone::Ok, sentence);
+        return;
+    }
     m_done->version = article.version;
-    m_page.offer(Tone::Ok,
-                 article.isScheduled(now)
-                     ? tr("Scheduled: readers see it %1.")
-                           .arg(relativePublication(article, m_workspace.siteZone()))
-                     : tr("Published: readers see it."),
-                 tr("Undo"), [this] { undo(); });
+    m_page.offer(Tone::Ok, sentence, tr("Undo"), [this] { undo(); });
 }
 
 bool PublishFlow::canUndo() const

@@ -32,14 +32,19 @@ public:
     /** Null where none is open. */
     PublishSheet *sheet() const;
     bool canUndo() const;
-    /** The article is again what it was before; what was typed since is saved with it. */
+    /** Its state and its time are again what they were before; what was typed since is saved
+     * with them. */
     void undo();
+
+    /** Saves with a status that readers do not see; says so where they saw it, with an undo. */
+    void takeOff(Core::Status status);
 
 private:
     void publish(const Core::Article &wanted);
     void onSaved(const Core::Article &article);
+    void onShown();
 
-    /** A publication, from when it was asked for until another save. */
+    /** A publication, or its end, from when it was asked for until another save. */
     struct Done
     {
         Core::Article before; ///< as it was stored

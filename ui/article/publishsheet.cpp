@@ -10,6 +10,7 @@
 #include <ui/terms/format.h>
 
 #include <QDialogButtonBox>
+#include <QJsonArray>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -24,6 +25,12 @@ constexpr int SheetWidth = 460;
 QString quoted(const QString &text)
 {
     return Core::hasVisible(text) ? text.simplified() : PublishSheet::tr("nothing");
+}
+
+bool keepsOldSlug(const Core::Article &article, const QString &slug)
+{
+    const QJsonValue kept = article.fields.value(QLatin1String("redirect_from"));
+    return kept.isArray() ? kept.toArray().contains(slug) : kept.toString() == slug;
 }
 
 struct LineCount
@@ -197,11 +204,11 @@ void PublishSheet::showRequired()
         missing << tr("Another article has the slug “%1” already. Choose another one in the "
                       "inspector.")
                        .arg(m_wanted.slug);
-    if (m_publication->asks())
-        missing << tr("Say below which time is meant.");
     m_required->setText(missing.join(QLatin1Char('\n')));
     m_required->setVisible(!missing.isEmpty());
-    m_publish->setEnabled(missing.isEmpty() && m_address != AddressState::Asked);
+    // The field itself says what it asks.
+    m_publish->setEnabled(missing.isEmpty() && m_address != AddressState::Asked &&
+                          !m_publication->asks());
 }
 
 void PublishSheet::showAdvised()
@@ -223,6 +230,10 @@ void PublishSheet::showAdvised()
 
 void PublishSheet::showChanges()
 {
+    if (m_publication->asks()) {
+        m_changes->setText(tr("It goes out once it is clear when."));
+        return;
+    }
     const Core::Article article = chosen();
     QStringList lines;
     if (!m_stored.isPublic(Core::utcNow()) || m_stored.version == 0) {
@@ -235,7 +246,10 @@ void PublishSheet::showChanges()
         if (article.title != m_stored.title)
             lines << tr("Its title was “%1”.").arg(quoted(m_stored.title));
         if (article.slug != m_stored.slug)
-            lines << tr("Its slug changes from “%1” to “%2”: links to the old one stop.")
+            lines << (keepsOldSlug(article, m_stored.slug)
+                          ? tr("Its slug changes from “%1” to “%2”: links to the old one lead "
+                               "here, where the site reads redirects.")
+                          : tr("Its slug changes from “%1” to “%2”: links to the old one stop."))
                          .arg(m_stored.slug, article.slug);
         if (article.language != m_stored.language)
             lines << tr("Its language changes from %1 to %2.")
@@ -273,7 +287,10 @@ void PublishSheet::focusTime()
 
 void PublishSheet::accept()
 {
-    if (!m_publish->isEnabled())
+    // The time that was chosen may have come meanwhile: then the button means something else.
+    const QString meant = m_publish->text();
+    refresh();
+    if (!m_publish->isEnabled() || m_publish->text() != meant)
         return;
     Q_EMIT published(chosen());
     QDialog::accept();

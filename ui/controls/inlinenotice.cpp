@@ -12,8 +12,6 @@
 #include <QTimer>
 #include <QToolButton>
 
-#include <utility>
-
 namespace Triptych::Ui {
 
 namespace {
@@ -86,12 +84,19 @@ void InlineNotice::showMessage(Tone tone, const QString &message, const QString 
                                int lifetimeMs)
 {
     const Line line{tone, message, action, lifetimeMs};
-    if (offersAction() && action.isEmpty()) {
-        m_waiting = line;
-        return;
+    const bool isUrgent = tone == Tone::Warning || tone == Tone::Danger;
+    const bool replacesOffer = offersAction() && action.isEmpty();
+    if (replacesOffer && !isUrgent) {
+        m_waiting.append(line);
+    } else {
+        const bool comesBack =
+            replacesOffer || (!isHidden() && m_line.lifetimeMs == 0 && lifetimeMs > 0);
+        if (comesBack)
+            m_waiting.prepend(m_line);
+        showLine(line);
     }
-    m_waiting.reset();
-    showLine(line);
+    while (m_waiting.size() > MostWaiting)
+        m_waiting.removeLast();
 }
 
 bool InlineNotice::offersAction() const
@@ -101,13 +106,13 @@ bool InlineNotice::offersAction() const
 
 void InlineNotice::showWaiting()
 {
-    if (isHidden() && m_waiting)
-        showLine(*std::exchange(m_waiting, std::nullopt));
+    if (isHidden() && !m_waiting.isEmpty())
+        showLine(m_waiting.takeFirst());
 }
 
 void InlineNotice::showLine(const Line &line)
 {
-    m_tone = line.tone;
+    m_line = line;
     m_label->setText(breakingPaths(withBoundNumbers(line.message)));
     m_label->setAccessibleName(line.message);
     setAccessibleName(line.message);
@@ -136,11 +141,26 @@ void InlineNotice::dismiss()
     showWaiting();
 }
 
+void InlineNotice::finish()
+{
+    m_lifetime->stop();
+    hide();
+    showWaiting();
+}
+
+void InlineNotice::clear()
+{
+    m_waiting.clear();
+    m_lifetime->stop();
+    hide();
+}
+
 void InlineNotice::dress()
 {
-    m_glyph->setPixmap(iconPixmap(glyphOf(m_tone), 18, toneText(m_tone), devicePixelRatioF()));
+    m_glyph->setPixmap(
+        iconPixmap(glyphOf(m_line.tone), 18, toneText(m_line.tone), devicePixelRatioF()));
     QPalette palette = m_action->palette();
-    const QColor ink = toneText(m_tone == Tone::Neutral ? Tone::Accent : m_tone);
+    const QColor ink = toneText(m_line.tone == Tone::Neutral ? Tone::Accent : m_line.tone);
     if (palette.color(QPalette::ButtonText) != ink) {
         palette.setColor(QPalette::ButtonText, ink);
         m_action->setPalette(palette);
@@ -160,7 +180,7 @@ void InlineNotice::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(toneSoft(m_tone));
+    painter.setBrush(toneSoft(m_line.tone));
     painter.drawRoundedRect(rect(), Measure::ControlRadius, Measure::ControlRadius);
 }
 

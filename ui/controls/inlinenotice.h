@@ -2,9 +2,8 @@
 
 #include <ui/look/icons.h>
 
+#include <QList>
 #include <QWidget>
-
-#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -23,9 +22,10 @@ public:
     explicit InlineNotice(QWidget *parent = nullptr);
 
     /**
-     * Shows the line; `action` may be empty. It goes by itself after `lifetimeMs`, 0 = stays. Over
-     * one that offers an action, a line without one waits until that is over: an undo must not
-     * vanish under somebody's hand. Of several that wait, the last is shown.
+     * Shows the line; `action` may be empty. It goes by itself after `lifetimeMs`, 0 = stays. The
+     * latest line is shown, but one that offers an action yields only to one that offers one, or to
+     * a warning or a failure: an undo must not vanish under somebody's hand. What yields to a line
+     * that goes by itself, and an offer that yields to a warning, come back after it.
      */
     void showMessage(Tone tone, const QString &message, const QString &action = {},
                      int lifetimeMs = 0);
@@ -36,6 +36,10 @@ public:
 
 public Q_SLOTS:
     void dismiss();
+    /** What the line says or offers is over: it goes, and one that waits is shown. */
+    void finish();
+    /** Nothing is shown, and nothing waits. */
+    void clear();
 
 Q_SIGNALS:
     void actionTriggered();
@@ -59,9 +63,10 @@ private:
     void showWaiting();
     void dress();
 
-    std::optional<Line> m_waiting;
+    static constexpr qsizetype MostWaiting = 3;
 
-    Tone m_tone = Tone::Notice;
+    Line m_line;           ///< that is shown
+    QList<Line> m_waiting; ///< the first is shown next
     QLabel *m_glyph;
     QLabel *m_label;
     QPushButton *m_action;

@@ -53,15 +53,31 @@ bool ArticleDelegate::isOpen(const QModelIndex &index) const
     return !m_open.isNull() && index.data(Model::IdRole).value<Core::ArticleId>() == m_open;
 }
 
+QString ArticleDelegate::shownDate(const QModelIndex &index) const
+{
+    switch (m_sort) {
+    case Core::Sort::PublishDescending: {
+        const Core::Article article = publicationOf(index);
+        return article.publishAt.isValid() ? relativePublication(article, m_zone) : QString();
+    }
+    case Core::Sort::CreatedDescending:
+        return relativeDate(index.data(Model::CreatedAtRole).toDateTime());
+    case Core::Sort::UpdatedDescending:
+    case Core::Sort::UpdatedAscending:
+    case Core::Sort::TitleAscending:
+        break;
+    }
+    return relativeDate(index.data(Model::UpdatedAtRole).toDateTime());
+}
+
 QString ArticleDelegate::secondLine(const QModelIndex &index) const
 {
     QStringList parts;
+    if (index.data(Model::ScheduledRole).toBool())
+        parts << tr("goes out %1").arg(relativePublication(publicationOf(index), m_zone));
     const QStringList authors = index.data(Model::AuthorsRole).toStringList();
     if (!authors.isEmpty())
         parts << authors.join(QLatin1String(", "));
-    parts << (index.data(Model::ScheduledRole).toBool()
-                  ? tr("goes out %1").arg(relativePublication(publicationOf(index), m_zone))
-                  : relativeDate(index.data(Model::UpdatedAtRole).toDateTime()));
     const QStringList tags = index.data(Model::TagsRole).toStringList();
     if (!tags.isEmpty())
         parts << tags.join(QLatin1String(", "));
@@ -141,7 +157,15 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     painter->setFont(textFont(TextSize::Small));
     painter->setPen(c.secondary);
-    const int lineRight = row.right() + 1 - Space::Large - 2;
+    int lineRight = row.right() + 1 - Space::Large - 2;
+    const QString date = shownDate(index);
+    if (!date.isEmpty()) {
+        const int advance = painter->fontMetrics().horizontalAdvance(date);
+        painter->drawText(
+            mirrored(QRect(lineRight - advance, top + firstHeight + 1, advance + 1, 18)),
+            Qt::AlignCenter, date);
+        lineRight -= advance + Space::Medium;
+    }
     const QRect line(textLeft, top + firstHeight + 1, lineRight - textLeft, 18);
     painter->drawText(
         mirrored(line), align,

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <core/article.h>
+#include <core/query.h>
 #include <core/sitezone.h>
 
 #include <QStyledItemDelegate>
 
 namespace Triptych::Ui {
 
-/** Paints a two-line row of Models::ArticleListModel: state, title, byline, date, tags, live views.
+/** Paints a two-line row of Models::ArticleListModel: state, title, byline, tags, date, live views.
  */
 class ArticleDelegate final : public QStyledItemDelegate
 {
@@ -20,7 +20,11 @@ public:
     void setZone(const Core::SiteZone &zone) { m_zone = zone; }
     /** The row of this article is marked as the open one; a null id marks none. */
     void setOpenArticle(const Core::ArticleId &id) { m_open = id; }
-    /** The second line of a row: byline, date, tags. */
+    /** The order of the list: rows show the date of its kind, else when they were changed. */
+    void setSort(Core::Sort sort) { m_sort = sort; }
+    /** At the end of the second line, never cut. */
+    QString shownDate(const QModelIndex &index) const;
+    /** The second line of a row before its date: when it goes out, byline, tags. */
     QString secondLine(const QModelIndex &index) const;
     QStringList tip(const QModelIndex &index) const;
 
@@ -35,6 +39,7 @@ private:
 
     Core::SiteZone m_zone;
     Core::ArticleId m_open;
+    Core::Sort m_sort = Core::Sort::UpdatedDescending;
 };
 
 } // namespace Triptych::Ui

@@ -108,6 +108,8 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
         connect(m_model, signal, this, &ArticleListPane::noteVisible);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ArticleListPane::followOpen);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::followOpen);
+    // A selection model says nothing of a reset, which leaves no current row.
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::currentChanged);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::noteVisible);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this,
             &ArticleListPane::noteVisible);
@@ -162,7 +164,7 @@ QWidget *ArticleListPane::buildHead()
     m_order->setAccessibleName(tr("Order of the list"));
     auto *menu = new QMenu(m_order);
     menu->addSection(tr("Order by"));
-    auto *group = new QActionGroup(menu);
+    m_orders = new QActionGroup(menu);
     const QList<std::pair<QString, Core::Sort>> orders{
         {tr("Last changed"), Core::Sort::UpdatedDescending},
         {tr("Longest unchanged"), Core::Sort::UpdatedAscending},
@@ -174,9 +176,10 @@ QWidget *ArticleListPane::buildHead()
         QAction *action = menu->addAction(name);
         action->setCheckable(true);
         action->setChecked(sort == m_sort);
-        group->addAction(action);
+        action->setData(int(sort));
+        m_orders->addAction(action);
         connect(action, &QAction::triggered, this, [this, sort = sort] {
-            m_sort = sort;
+            setSort(sort);
             ask();
         });
     }
@@ -255,6 +258,17 @@ void ArticleListPane::showSection(const Section &section)
     if (other)
         m_view->scrollToTop();
     ask();
+}
+
+void ArticleListPane::setSort(Core::Sort sort)
+{
+    m_sort = sort;
+    m_delegate->setSort(sort);
+    m_view->viewport()->update();
+    for (QAction *action : m_orders->actions()) {
+        if (action->data().toInt() == int(sort))
+            action->setChecked(true);
+    }
 }
 
 void ArticleListPane::ask()

@@ -9,6 +9,7 @@
 
 #include <memory>
 
+class QActionGroup;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -46,6 +47,9 @@ public:
 
     void showSection(const Section &section);
     const Section &section() const { return m_section; }
+    Core::Sort sort() const { return m_sort; }
+    /** The list is read anew with the next section or filter. */
+    void setSort(Core::Sort sort);
     /** Reads the list again soon; several calls lead to one read. */
     void refreshSoon();
     void retry();
@@ -111,6 +115,7 @@ private:
     QLineEdit *m_find;
     QToolButton *m_new;
     QToolButton *m_order;
+    QActionGroup *m_orders = nullptr;
     FilterBar *m_filters;
     InlineNotice *m_degraded;
     InlineNotice *m_failure;

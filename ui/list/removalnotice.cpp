@@ -11,6 +11,7 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int UndoMs = 12'000;
+constexpr qsizetype MostUndone = 100;
 constexpr int BackMs = 4'000;
 
 QString shownTitle(const Core::Article &article)
@@ -59,16 +60,8 @@ RemovalNotice::RemovalNotice(Newsroom::ArticleLibrary &library, Newsroom::Change
 
 void RemovalNotice::show(Tone tone, const QString &sentence, const QString &action, int lifetimeMs)
 {
-    // A line without an action waits for one that has: an undo that is shown is still meant.
-    if (!action.isEmpty() || !m_notice->offersAction())
-        forget();
-    m_notice->showMessage(tone, sentence, action, lifetimeMs);
-}
-
-void RemovalNotice::forget()
-{
-    m_removed.clear();
     m_notRemoved.reset();
+    m_notice->showMessage(tone, sentence, action, lifetimeMs);
 }
 
 void RemovalNotice::ask()
@@ -89,7 +82,9 @@ void RemovalNotice::remove(const Core::ArticleSummary &article)
 void RemovalNotice::onRemoved(const Core::Article &article, qint64 version)
 {
     show(Tone::Neutral, tr("“%1” was deleted.").arg(shownTitle(article)), tr("Undo"), UndoMs);
-    m_removed = {{article, version}};
+    m_removed.append({article, version});
+    if (m_removed.size() > MostUndone)
+        m_removed.removeFirst();
     Q_EMIT removed(article.id);
 }
 
@@ -109,7 +104,7 @@ void RemovalNotice::onNotRemoved(const Core::Article &article, const Core::Artic
 void RemovalNotice::act()
 {
     if (m_notRemoved) {
-        m_notice->hide();
+        m_notice->finish();
         remove(*std::exchange(m_notRemoved, std::nullopt));
     } else {
         undo();
@@ -121,7 +116,7 @@ void RemovalNotice::undo()
     if (m_removed.isEmpty())
         return;
     const Removed removed = m_removed.takeLast();
-    m_notice->hide();
+    m_notice->finish();
     m_remover->restore(removed.article, removed.version);
 }
 
@@ -138,9 +133,8 @@ void RemovalNotice::onRestoreFailed(const Core::Article &article, qint64 version
 void RemovalNotice::offerUndoAgain(const Core::Article &article, qint64 version, Tone tone,
                                    const QString &sentence)
 {
-    QList<Removed> others = m_removed;
+    m_removed.append({article, version});
     show(tone, sentence, tr("Undo"));
-    m_removed = others << Removed{article, version};
 }
 
 } // namespace Triptych::Ui

@@ -34,12 +34,8 @@ public:
 
     void remove(const Core::ArticleSummary &article);
     void undo();
-    /** True where the notice's action belongs to this object: undo, or repeat a deletion that
-     * failed. */
-    bool hasAction() const { return !m_removed.isEmpty() || m_notRemoved; }
+    /** The notice's action: deletes again what could not be deleted, else takes back the last. */
     void act();
-    /** The notice shows another message: its action does not belong to this object any more. */
-    void forget();
     /** The store answers again. */
     void ask();
     /** Of the article that undo() takes back; nothing where there is none. */

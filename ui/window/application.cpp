@@ -26,6 +26,7 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -45,7 +46,8 @@ constexpr auto OtherDeskPatience = 10s;
 constexpr auto LongestEnd = 15s;
 constexpr int PatienceMs = 400;
 
-void loadTranslations(QApplication &application, const QString &settingsFile)
+/** The language that is chosen, else the system's. */
+QLocale loadTranslations(QCoreApplication &application, const QString &settingsFile)
 {
     const QString chosen = QSettings(settingsFile, QSettings::IniFormat)
                                .value(QStringLiteral("appearance/language"))
@@ -63,7 +65,46 @@ void loadTranslations(QApplication &application, const QString &settingsFile)
     if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         application.installTranslator(qts);
-    application.setLayoutDirection(locale.textDirection());
+    return locale;
+}
+
+void nameApplication(const char *version)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("triptych"));
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(version));
+}
+
+QCommandLineOption workspaceOption()
+{
+    return QCommandLineOption(QStringLiteral("workspace"),
+                              QCoreApplication::translate(
+                                  "Application", "Opens this workspace file or saved connection."),
+                              QCoreApplication::translate("Application", "FILE_OR_PROFILE"));
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(QCoreApplication::translate(
+        "Application", "A newsroom over PostgreSQL, Elasticsearch and Redis."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption(workspaceOption());
+}
+
+/** Answers --help and --version, for which no display is needed, and ends the program; returns
+ * where a window is wanted. */
+void answerWithoutDisplay(int argc, char *argv[], const char *version)
+{
+    static const QList<QByteArray> asked{"-h", "--help", "--help-all", "-v", "--version"};
+    const auto asks = [](const char *argument) { return asked.contains(QByteArray(argument)); };
+    if (std::none_of(argv + std::min(argc, 1), argv + argc, asks))
+        return;
+    QCoreApplication application(argc, argv);
+    nameApplication(version);
+    loadTranslations(application, Profiles::settingsFile());
+    QCommandLineParser parser;
+    describe(parser);
+    parser.process(application);
 }
 
 void say(const QString &sentence)
@@ -262,40 +303,27 @@ int runDesk(Workspace::DeskClaim &claim, const Workspace::DeskRequest &own,
 
 int run(int argc, char *argv[], const char *version)
 {
+    answerWithoutDisplay(argc, argv, version);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("triptych"));
+    nameApplication(version);
     QApplication::setApplicationDisplayName(QStringLiteral("Triptych"));
-    QApplication::setApplicationVersion(QString::fromLatin1(version));
     QApplication::setDesktopFileName(QStringLiteral("org.triptych.Triptych"));
     QApplication::setWindowIcon(applicationIcon());
 
     const QString settingsFile = Profiles::settingsFile();
-    loadTranslations(application, settingsFile);
+    application.setLayoutDirection(loadTranslations(application, settingsFile).textDirection());
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate(
-        "Application", "A newsroom over PostgreSQL, Elasticsearch and Redis."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption workspaceOption(
-        QStringLiteral("workspace"),
-        QCoreApplication::translate("Application",
-                                    "Opens this workspace file or saved connection."),
-        QCoreApplication::translate("Application", "FILE_OR_PROFILE"));
-    parser.addOption(workspaceOption);
+    describe(parser);
     if (!parser.parse(QApplication::arguments()))
         return usageError(parser.errorText());
-    if (parser.isSet(QStringLiteral("version")))
-        parser.showVersion();
-    if (parser.isSet(QStringLiteral("help")))
-        parser.showHelp();
     if (!parser.positionalArguments().isEmpty())
         return usageError(
             QCoreApplication::translate("Application", "“%1” is not an argument of this program.")
                 .arg(parser.positionalArguments().first()));
 
     Profiles::ProfileStore profiles(settingsFile);
-    const auto named = Profiles::namedFromAnywhere(parser.value(workspaceOption), profiles);
+    const auto named = Profiles::namedFromAnywhere(parser.value(workspaceOption()), profiles);
     if (!named)
         return usageError(named.error().message);
     // An orderly end: what is typed is in the journal before the program goes. From before the

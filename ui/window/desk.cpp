@@ -171,13 +171,12 @@ void Desk::connectList()
             showSelection();
     });
     connect(m_list->notice(), &InlineNotice::actionTriggered, this, [this] {
-        if (m_removalNotice->hasAction())
+        if (m_list->notice()->message() != m_unsaved)
             m_removalNotice->act();
         else if (EditorPage *editor = m_pages->madeEditor())
             showPage(editor);
     });
     connect(m_removalNotice, &RemovalNotice::removed, this, &Desk::onRemoved);
-    connect(m_list->notice(), &InlineNotice::dismissed, m_removalNotice, &RemovalNotice::forget);
 }
 
 void Desk::connectNewsroom()
@@ -197,14 +196,11 @@ void Desk::connectNewsroom()
     connect(changes, &Newsroom::Changes::somethingChanged, this, &Desk::refresh);
     connect(m_imports, &Imports::progressed, m_status, &StatusStrip::setProgress);
     connect(m_imports, &Imports::imported, this, &Desk::refresh);
-    connect(m_imports, &Imports::reportChanged, this, &Desk::importReportChanged);
     connect(m_imports, &Imports::articleAsked, this, [this](const Core::ArticleId &id) {
         readArticle(id);
         window()->activateWindow();
     });
     connect(m_imports, &Imports::ended, this, [this](Tone tone, const QString &sentence) {
-        if (!m_list->notice()->offersAction())
-            m_removalNotice->forget();
         m_list->notice()->showMessage(tone, sentence);
     });
     connect(m_workspace.get(), &Workspace::Workspace::healthChanged, this, &Desk::onHealth);
@@ -309,6 +305,8 @@ void Desk::onRemoved(const Core::ArticleId &id)
     // What was typed and not saved stays in sight.
     if (id == m_pages->openArticle() && !(m_pages->showsEditor() && hasUnsavedText()))
         goBack();
+    else if (m_pages->showsSelection())
+        showSelection();
 }
 
 void Desk::undoRemove()
@@ -319,16 +317,6 @@ void Desk::undoRemove()
 void Desk::importFolder(const QString &folder)
 {
     m_imports->importFolder(folder, window());
-}
-
-bool Desk::hasImportReport() const
-{
-    return m_imports->hasReport();
-}
-
-void Desk::showImportReport()
-{
-    m_imports->showReport();
 }
 
 void Desk::fitList()

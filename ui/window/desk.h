@@ -56,6 +56,7 @@ public:
     StatusStrip *status() const { return m_status; }
     Pages *pages() const { return m_pages; }
     RemovalNotice *removals() const { return m_removalNotice; }
+    Imports *imports() const { return m_imports; }
     QWidget *currentPage() const;
     /** The actions of the page on the right, beside the window's own actions. */
     QList<QAction *> pageActions() const;
@@ -89,17 +90,12 @@ public Q_SLOTS:
     /** From reading, writing or a page without a list to where one came from. */
     void goBack();
     void importFolder(const QString &folder);
-    /** The report of the last import of this desk is there to be shown. */
-    bool hasImportReport() const;
-    void showImportReport();
     void refresh();
 
 Q_SIGNALS:
     /** `title` is that of the open article, for the window's title; empty where none is open. */
     void titleChanged(const QString &title);
     void connectionRequested();
-    /** hasImportReport() may be another. */
-    void importReportChanged();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -137,7 +133,8 @@ private:
     Imports *m_imports;
     std::optional<bool> m_sidebarNarrow;
     Section m_listSection;
-    int m_listWidth = 0;          ///< the width that the person chose
+    QString m_unsaved;   ///< the notice of text that is not saved; empty where none was shown
+    int m_listWidth = 0; ///< the width that the person chose
     bool m_hasShownFirst = false; ///< of the rows
 };
 

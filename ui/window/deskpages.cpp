@@ -31,6 +31,7 @@ void Desk::connectPages()
     connect(m_pages, &Pages::connectionRequested, this, &Desk::connectionRequested);
     connect(m_pages, &Pages::wordCountChanged, m_status, &StatusStrip::setWordCount);
     connect(m_pages, &Pages::articleRead, this, [this](const Core::ArticleId &id) {
+        Q_EMIT titleChanged(reader()->article().title);
         if (const auto views = m_counts->count(id))
             reader()->setViews(*views);
         watchCounts();
@@ -43,7 +44,11 @@ void Desk::connectPages()
         m_recovery->refresh();
     });
     connect(m_pages, &Pages::editingChanged, m_recovery, &RecoveryBar::setOpenArticle);
-    connect(m_pages, &Pages::editingChanged, this, &Desk::showOpenArticle);
+    connect(m_pages, &Pages::editingChanged, this, [this] {
+        showOpenArticle();
+        if (!hasUnsavedText() && m_list->notice()->message() == m_unsaved)
+            m_list->notice()->finish();
+    });
     connect(m_pages, &Pages::unsavedTextFound, m_recovery, &RecoveryBar::refresh);
 }
 
@@ -84,11 +89,8 @@ void Desk::showOpenArticle()
 
 void Desk::sayWhatIsUnsaved()
 {
-    m_removalNotice->forget();
-    m_list->notice()->showMessage(
-        Tone::Notice,
-        tr("“%1” is not saved yet; its text is kept.").arg(editor()->shownArticle().title),
-        tr("Continue writing"));
+    m_unsaved = tr("“%1” is not saved yet; its text is kept.").arg(editor()->shownArticle().title);
+    m_list->notice()->showMessage(Tone::Notice, m_unsaved, tr("Continue writing"));
 }
 
 void Desk::showPage(QWidget *page)
@@ -169,6 +171,10 @@ void Desk::readArticle(const Core::ArticleId &id)
 
 void Desk::editArticle(const Core::ArticleId &id)
 {
+    if (!canWrite()) {
+        readArticle(id);
+        return;
+    }
     editor()->openArticle(id);
     m_list->setCurrentArticle(id);
     showPage(editor());
@@ -209,8 +215,17 @@ void Desk::search(const QString &words)
 
 void Desk::goBack()
 {
-    if (m_sidebar->current().kind == Section::Kind::Search) {
-        showPage(searcher());
+    const bool isOpen = m_pages->showsEditor() || m_pages->showsReader();
+    if (!m_sidebar->current().isList() && isOpen) {
+        if (m_sidebar->current().kind == Section::Kind::Search)
+            showPage(searcher());
+        else
+            showPage(stores());
+        return;
+    }
+    if (!m_sidebar->current().isList()) {
+        showSection(m_listSection);
+        m_list->view()->setFocus();
         return;
     }
     showSelection();

@@ -1,6 +1,8 @@
 #include "mainwindow.h"
 
 #include "desk.h"
+#include "deskmemory.h"
+#include "imports.h"
 #include "sidebar.h"
 #include "sitezonedialog.h"
 
@@ -18,6 +20,7 @@
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -149,14 +152,17 @@ void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace)
     m_stack->setCurrentWidget(m_desk);
     fillWorkspaceMenu();
     m_desk->sidebar()->setWorkspaceMenu(m_workspaces);
-    connect(m_desk, &Desk::importReportChanged, this, &MainWindow::enableActions);
+    connect(m_desk->imports(), &Imports::reportChanged, this, &MainWindow::enableActions);
     connect(m_desk, &Desk::connectionRequested, this, &MainWindow::showConnectionDialog);
     connect(m_desk, &Desk::titleChanged, this, [this](const QString &title) {
         setWindowTitle(title.isEmpty() ? tr("Triptych")
                                        : tr("%1 – Triptych", "an article's title").arg(title));
     });
-    if (!m_settingsFile.isEmpty())
+    if (!m_settingsFile.isEmpty()) {
         m_desk->restoreState(QSettings(m_settingsFile, QSettings::IniFormat));
+        m_memory = new DeskMemory(*m_desk, m_settingsFile);
+        m_memory->restore();
+    }
     enableActions();
     Q_EMIT ready();
 }
@@ -254,6 +260,9 @@ void MainWindow::recall()
         QSettings(m_settingsFile, QSettings::IniFormat).value(GeometryKey).toByteArray();
     if (!geometry.isEmpty())
         restoreGeometry(geometry);
+    // Another screen than then may be smaller.
+    if (const QScreen *there = screen())
+        resize(size().boundedTo(there->availableSize()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -25,6 +25,7 @@ class Workspace;
 namespace Triptych::Ui {
 
 class Desk;
+class DeskMemory;
 class StartPage;
 
 /**
@@ -60,6 +61,7 @@ public:
     /** Null while no workspace is open. */
     Desk *desk() const { return m_desk; }
     StartPage *startPage() const { return m_start; }
+    DeskMemory *memory() const { return m_memory; }
     /** Null before it was shown for the first time. */
     CommandPalette *commandPalette() const { return m_palette; }
     /** Everything that the palette offers now. */
@@ -102,6 +104,7 @@ private:
     QStackedWidget *m_stack;
     StartPage *m_start;
     Desk *m_desk = nullptr;
+    DeskMemory *m_memory = nullptr; ///< of the desk; null without a settings file
     CommandPalette *m_palette = nullptr;
     QMenu *m_workspaces = nullptr;
     QAction *m_delete = nullptr;

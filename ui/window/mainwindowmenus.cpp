@@ -1,4 +1,5 @@
 #include "desk.h"
+#include "imports.h"
 #include "mainwindow.h"
 #include "pages.h"
 #include "sidebar.h"
@@ -76,7 +77,7 @@ void MainWindow::buildFileMenu()
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
                             [this] { importFolder(); });
     m_lastReport =
-        add(menu, tr("Last Import &Report…"), {}, [this] { m_desk->showImportReport(); });
+        add(menu, tr("Last Import &Report…"), {}, [this] { m_desk->imports()->showReport(); });
     add(menu, tr("Import So&urces…"), {}, [this] {
         auto *dialog = new SourcesDialog(m_desk->workspace(), m_desk);
         dialog->open();
@@ -244,7 +245,7 @@ void MainWindow::enableActions()
     const bool canWrite = hasDesk && !m_desk->workspace().isReadOnly();
     for (QAction *action : std::as_const(m_writingActions))
         action->setEnabled(canWrite);
-    m_lastReport->setEnabled(hasDesk && m_desk->hasImportReport());
+    m_lastReport->setEnabled(hasDesk && m_desk->imports()->hasReport());
 }
 
 QList<CommandPalette::Entry> MainWindow::commands()

@@ -54,7 +54,7 @@ public:
     Core::ArticleId openArticle() const;
     /**
      * What commands act on: the article on the page that is shown, with the version that the page
-     * knows. One that was never saved has a null id. Nothing on a page without an article.
+     * knows, 0 for one that was never saved. Nothing on a page without an article.
      */
     std::optional<Core::ArticleSummary> article() const;
     /** The hit that is chosen on the search page, where that is shown. */
@@ -78,7 +78,7 @@ Q_SIGNALS:
     /** The reading page shows this article now. */
     void articleRead(const Triptych::Core::ArticleId &id);
     void articleEdited(const Triptych::Core::ArticleId &id);
-    /** The editor may hold another article than before; `id` is null for one never saved. */
+    /** The editor may hold another article than before; `id` is null where it holds none. */
     void editingChanged(const Triptych::Core::ArticleId &id);
     /** Unsaved text of the editor's article from another computer was found and should be offered.
      */

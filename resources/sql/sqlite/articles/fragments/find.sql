@@ -1,1 +1,1 @@
-instr(lower(title || char(31) || authors || char(31) || tags), lower(:find%1)) > 0
+EXISTS (SELECT 1 FROM (SELECT articles.title AS said UNION ALL SELECT value FROM json_each(articles.authors) UNION ALL SELECT value FROM json_each(articles.tags)) WHERE instr(lower(said), lower(:find%1)) > 0)

@@ -1,0 +1,123 @@
+// What a desk shows comes back at the next start, also where the program was killed.
+
+#include "windowtest.h"
+
+#include <ui/article/editorbar.h>
+#include <ui/article/editorsheet.h>
+#include <ui/list/filterbar.h>
+#include <ui/many/selectionpage.h>
+#include <ui/text/markdowneditor.h>
+#include <ui/window/deskmemory.h>
+#include <ui/window/sidebar.h>
+
+#include <QLineEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QToolButton>
+
+using namespace Triptych;
+using Ui::Section;
+
+class TestDeskMemory final : public Tests::WindowTest
+{
+    Q_OBJECT
+
+private:
+    /** The window goes without being closed, as in a kill, and another one opens. */
+    void startAgain()
+    {
+        const Profiles::Profile profile = m_workspace->profile();
+        closeWindow();
+        const auto opened = Tests::wait(Workspace::Workspace::open(
+            {profile, {}}, Workspace::Workspace::RelayMode::OnDemand, Core::Call{}));
+        QVERIFY2(opened, opened ? "" : qPrintable(opened.error().message));
+        m_workspace = *opened;
+        show();
+    }
+
+    /** What is shown now is in the file. */
+    void waitUntilKept()
+    {
+        const auto wanted = m_window->memory()->state().toMap();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                QSettings settings(m_home.filePath(QStringLiteral("window.ini")),
+                                   QSettings::IniFormat);
+                settings.beginGroup(QStringLiteral("desk"));
+                for (const QString &group : settings.childGroups()) {
+                    settings.beginGroup(group);
+                    bool isIt = true;
+                    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it)
+                        isIt = isIt && settings.value(it.key()).toString() == it.value().toString();
+                    settings.endGroup();
+                    if (isIt)
+                        return true;
+                }
+                return false;
+            }(),
+            20'000);
+    }
+
+private Q_SLOTS:
+    void writtenArticle_comesBackWithItsCaret()
+    {
+        edit(m_alpha.id);
+        Ui::EditorPage *editor = desk()->editor();
+        editor->setInspectorShown(true);
+        editor->setPreviewShown(true);
+        editor->setCaret(5);
+        waitUntilKept();
+        startAgain();
+        QTRY_COMPARE(desk()->editor()->articleId(), m_alpha.id);
+        editor = desk()->editor();
+        QCOMPARE(desk()->currentPage(), editor);
+        QTRY_COMPARE(editor->caret(), 5);
+        QVERIFY(editor->sheet()->bar()->inspectorButton()->isChecked());
+        QVERIFY(editor->sheet()->bar()->previewButton()->isChecked());
+    }
+
+    void list_comesBackWithItsFiltersAndOrder()
+    {
+        desk()->showSection({Section::Kind::Mine});
+        list()->filters()->setLanguage(QStringLiteral("en"));
+        list()->setSort(Core::Sort::TitleAscending);
+        list()->findField()->setText(QStringLiteral("ada"));
+        QTRY_COMPARE(model()->rowCount(), 2);
+        select(m_gamma.id);
+        waitUntilKept();
+        startAgain();
+        QCOMPARE(desk()->sidebar()->current(), (Section{Section::Kind::Mine}));
+        QCOMPARE(list()->findField()->text(), QStringLiteral("ada"));
+        QCOMPARE(list()->sort(), Core::Sort::TitleAscending);
+        QTRY_COMPARE(model()->rowCount(), 2);
+        QCOMPARE(model()->idAt(0), std::optional(m_alpha.id));
+        QTRY_COMPARE(view()->currentIndex().row(), model()->rowOf(m_gamma.id));
+        QVERIFY(list()->filters()->isFiltering());
+    }
+
+    void readArticle_isChosenAndCountsNoView()
+    {
+        desk()->readArticle(m_beta.id);
+        waitUntilKept();
+        startAgain();
+        QTRY_COMPARE(view()->currentIndex().row(), model()->rowOf(m_beta.id));
+        QTRY_VERIFY(qobject_cast<Ui::SelectionPage *>(desk()->currentPage()));
+    }
+
+    void brokenMemory_isAFirstStart()
+    {
+        const Ui::DeskState state =
+            Ui::DeskState::fromMap({{QStringLiteral("section"), 99},
+                                    {QStringLiteral("status"), 77},
+                                    {QStringLiteral("sort"), QStringLiteral("x")},
+                                    {QStringLiteral("article"), QStringLiteral("no id")},
+                                    {QStringLiteral("open"), -3}});
+        QCOMPARE(state.section, Section{});
+        QCOMPARE(state.open, Ui::DeskState::Open::Nothing);
+        QVERIFY(state.article.isNull());
+        QCOMPARE(state.sort, Core::Sort::UpdatedDescending);
+    }
+};
+
+QTEST_MAIN(TestDeskMemory)
+#include "tst_deskmemory.moc"

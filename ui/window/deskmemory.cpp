@@ -1,0 +1,260 @@
+#include "deskmemory.h"
+
+#include "desk.h"
+#include "pages.h"
+#include "sidebar.h"
+
+#include <core/answer.h>
+#include <models/articlelistmodel.h>
+#include <ui/article/editorbar.h>
+#include <ui/article/editorpage.h>
+#include <ui/article/editorsheet.h>
+#include <ui/list/articlelistpane.h>
+#include <ui/list/filterbar.h>
+#include <workspace/workspace.h>
+
+#include <QCryptographicHash>
+#include <QLineEdit>
+#include <QListView>
+#include <QSettings>
+#include <QToolButton>
+#include <QtConcurrentRun>
+
+#include <chrono>
+
+namespace Triptych::Ui {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto Pause = 500ms;
+
+Core::ArticleId idIn(const QVariantMap &map, const QString &key)
+{
+    return Core::ArticleId::fromString(map.value(key).toString()).value_or(Core::ArticleId());
+}
+
+QString idText(const Core::ArticleId &id)
+{
+    return id.isNull() ? QString() : id.toString();
+}
+
+template<typename Choice> Choice choiceIn(const QVariantMap &map, const QString &key, Choice last)
+{
+    const int value = map.value(key).toInt();
+    return value >= 0 && value <= int(last) ? Choice(value) : Choice(0);
+}
+
+/** Whether it is in the file. */
+bool write(const QString &file, const QString &group, const QVariantMap &values)
+{
+    QSettings settings(file, QSettings::IniFormat);
+    settings.beginGroup(group);
+    for (auto it = values.cbegin(); it != values.cend(); ++it)
+        settings.setValue(it.key(), it.value());
+    settings.endGroup();
+    settings.sync();
+    return settings.status() == QSettings::NoError;
+}
+
+} // namespace
+
+QVariantMap DeskState::toMap() const
+{
+    return {{QStringLiteral("section"), int(section.kind)},
+            {QStringLiteral("sectionTag"), section.tag},
+            {QStringLiteral("status"), filters.status ? int(*filters.status) : -1},
+            {QStringLiteral("author"), filters.author},
+            {QStringLiteral("tag"), filters.tag},
+            {QStringLiteral("language"), filters.language},
+            {QStringLiteral("find"), find},
+            {QStringLiteral("sort"), int(sort)},
+            {QStringLiteral("current"), idText(current)},
+            {QStringLiteral("top"), idText(top)},
+            {QStringLiteral("open"), int(open)},
+            {QStringLiteral("article"), idText(article)},
+            {QStringLiteral("caret"), caret},
+            {QStringLiteral("inspector"), hasInspector},
+            {QStringLiteral("preview"), hasPreview}};
+}
+
+DeskState DeskState::fromMap(const QVariantMap &map)
+{
+    DeskState state;
+    state.section = {choiceIn(map, QStringLiteral("section"), Section::Kind::Stores),
+                     map.value(QStringLiteral("sectionTag")).toString()};
+    if (map.value(QStringLiteral("status"), -1).toInt() >= 0)
+        state.filters.status = choiceIn(map, QStringLiteral("status"), Core::Status::Archived);
+    state.filters.author = map.value(QStringLiteral("author")).toString();
+    state.filters.tag = map.value(QStringLiteral("tag")).toString();
+    state.filters.language = map.value(QStringLiteral("language")).toString();
+    state.find = map.value(QStringLiteral("find")).toString();
+    state.sort = choiceIn(map, QStringLiteral("sort"), Core::Sort::CreatedDescending);
+    state.current = idIn(map, QStringLiteral("current"));
+    state.top = idIn(map, QStringLiteral("top"));
+    state.open = choiceIn(map, QStringLiteral("open"), Open::Written);
+    state.article = idIn(map, QStringLiteral("article"));
+    state.caret = map.value(QStringLiteral("caret")).toInt();
+    state.hasInspector = map.value(QStringLiteral("inspector")).toBool();
+    state.hasPreview = map.value(QStringLiteral("preview")).toBool();
+    return state;
+}
+
+DeskMemory::DeskMemory(Desk &desk, const QString &settingsFile)
+    : QObject(&desk), m_desk(desk), m_settingsFile(settingsFile)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(Pause);
+    connect(&m_pause, &QTimer::timeout, this, &DeskMemory::keep);
+}
+
+QString DeskMemory::group() const
+{
+    const Profiles::Profile &profile = m_desk.workspace().profile();
+    const QByteArray digest = QCryptographicHash::hash(
+        (profile.name + QLatin1Char('\n') + profile.file + QLatin1Char('\n') + profile.postgres)
+            .toUtf8(),
+        QCryptographicHash::Sha256);
+    return QStringLiteral("desk/") + QString::fromLatin1(digest.toHex().left(16));
+}
+
+DeskState DeskMemory::state() const
+{
+    DeskState state;
+    const ArticleListPane &list = *m_desk.list();
+    state.section = m_desk.sidebar()->current();
+    list.filters()->applyTo(state.filters);
+    state.find = list.findField()->text();
+    state.sort = list.sort();
+    if (const auto current = list.currentArticle())
+        state.current = current->id;
+    state.top = list.visibleIds().value(0);
+    const Pages &pages = *m_desk.pages();
+    state.article = pages.openArticle();
+    if (const EditorPage *editor = pages.madeEditor()) {
+        state.hasInspector = editor->sheet()->bar()->inspectorButton()->isChecked();
+        state.hasPreview = editor->sheet()->bar()->previewButton()->isChecked();
+        state.caret = editor->caret();
+    }
+    state.open = state.article.isNull() ? DeskState::Open::Nothing
+                 : pages.showsEditor()  ? DeskState::Open::Written
+                                        : DeskState::Open::Read;
+    return state;
+}
+
+void DeskMemory::restore()
+{
+    QSettings settings(m_settingsFile, QSettings::IniFormat);
+    settings.beginGroup(group());
+    for (const QString &key : settings.childKeys())
+        m_kept.insert(key, settings.value(key));
+    if (!m_kept.isEmpty()) {
+        const DeskState wanted = DeskState::fromMap(m_kept);
+        ArticleListPane *list = m_desk.list();
+        list->setSort(wanted.sort);
+        m_desk.showSection(wanted.section);
+        FilterBar *filters = list->filters();
+        if (wanted.filters.status)
+            filters->setStatus(wanted.filters.status);
+        if (!wanted.filters.author.isEmpty())
+            filters->setAuthor(wanted.filters.author);
+        if (!wanted.filters.tag.isEmpty())
+            filters->setTag(wanted.filters.tag);
+        if (!wanted.filters.language.isEmpty())
+            filters->setLanguage(wanted.filters.language);
+        list->findField()->setText(wanted.find);
+        showRows(wanted);
+        showArticle(wanted);
+    }
+    watch();
+}
+
+void DeskMemory::showRows(const DeskState &wanted)
+{
+    const auto *model = m_desk.list()->model();
+    const auto show = [this, wanted] {
+        ArticleListPane *list = m_desk.list();
+        if (list->model()->state() != Models::ArticleListModel::State::Ready)
+            return false;
+        if (!wanted.current.isNull())
+            list->setCurrentArticle(wanted.current);
+        const int top = list->model()->rowOf(wanted.top);
+        if (top >= 0)
+            list->view()->scrollTo(list->model()->index(top), QListView::PositionAtTop);
+        return true;
+    };
+    if (show())
+        return;
+    // Once: what a person does afterwards is his.
+    auto *once = new QObject(this);
+    connect(model, &Models::ArticleListModel::stateChanged, once, [once, show] {
+        if (show())
+            delete once;
+    });
+}
+
+void DeskMemory::showArticle(const DeskState &wanted)
+{
+    if (wanted.open == DeskState::Open::Read && m_desk.list()->isVisible()) {
+        m_desk.list()->setCurrentArticle(wanted.article);
+        return;
+    }
+    if (wanted.open != DeskState::Open::Written || m_desk.workspace().isReadOnly())
+        return;
+    EditorPage *editor = m_desk.editor();
+    editor->setInspectorShown(wanted.hasInspector);
+    editor->setPreviewShown(wanted.hasPreview);
+    m_desk.editArticle(wanted.article);
+    auto *once = new QObject(this);
+    connect(editor, &EditorPage::articleShown, once,
+            [once, editor, wanted](const Core::ArticleId &id) {
+                if (id == wanted.article)
+                    editor->setCaret(wanted.caret);
+                once->deleteLater();
+            });
+}
+
+void DeskMemory::watch()
+{
+    const auto soon = [this] { m_pause.start(); };
+    ArticleListPane *list = m_desk.list();
+    connect(list, &ArticleListPane::visibleChanged, this, soon);
+    connect(list, &ArticleListPane::currentChanged, this, soon);
+    connect(list->filters(), &FilterBar::changed, this, soon);
+    connect(list->findField(), &QLineEdit::textChanged, this, soon);
+    connect(m_desk.sidebar(), &Sidebar::sectionChosen, this, soon);
+    connect(m_desk.pages(), &Pages::articleRead, this, soon);
+    connect(m_desk.pages(), &Pages::articleEdited, this, [this] {
+        watchEditor();
+        m_pause.start();
+    });
+    connect(m_desk.pages(), &QStackedWidget::currentChanged, this, soon);
+    watchEditor();
+}
+
+void DeskMemory::watchEditor()
+{
+    const EditorPage *editor = m_desk.pages()->madeEditor();
+    if (!editor || std::exchange(m_watchesEditor, true))
+        return;
+    const auto soon = [this] { m_pause.start(); };
+    connect(editor, &EditorPage::caretMoved, this, soon);
+    connect(editor->sheet()->bar()->inspectorButton(), &QToolButton::toggled, this, soon);
+    connect(editor->sheet()->bar()->previewButton(), &QToolButton::toggled, this, soon);
+}
+
+void DeskMemory::keep()
+{
+    const QVariantMap now = state().toMap();
+    if (now == m_kept)
+        return;
+    m_kept = now;
+    Core::onAnswer(QtConcurrent::run(&write, m_settingsFile, group(), now), this,
+                   [this](bool isKept) {
+                       if (!isKept)
+                           m_kept.clear(); // and is tried again with the next change
+                   });
+}
+
+} // namespace Triptych::Ui
