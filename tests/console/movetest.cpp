@@ -146,9 +146,11 @@ MoveTest::MoveRun MoveTest::run(const QStringList &arguments,
     process.closeWriteChannel();
     if (!process.waitForFinished(120'000))
         return {};
-    MoveRun run{process.exitCode(),
-                QJsonDocument::fromJson(process.readAllStandardOutput()).object(),
-                process.readAllStandardError()};
+    MoveRun run{
+        process.exitCode(),
+        QJsonDocument::fromJson(process.readAllStandardOutput().trimmed().split('\n').last())
+            .object(),
+        process.readAllStandardError()};
     if (!run.err.isEmpty())
         qInfo("%s", run.err.constData());
     return run;

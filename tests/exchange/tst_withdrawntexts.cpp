@@ -129,8 +129,6 @@ void TestWithdrawnTexts::copyBesideItsFile_waits_data()
     row("another title") << PlanText << file("A plan", PlanText);
     row("a word more") << PlanText << file("Harbour", "News.\n\n" + PlanText);
     row("a short text") << shortText << file("Harbour", shortText);
-    row("a short text under another date")
-        << shortText << "---\ntitle: Harbour\ndate: 2024-05-01\n---\n" + shortText;
     row("a short text, a word changed")
         << QByteArray("The lamps of the harbour go out at six.\n")
         << file("Harbour", "The lamps of the harbour go out at seven.\n");

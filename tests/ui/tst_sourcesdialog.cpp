@@ -25,6 +25,7 @@ private Q_SLOTS:
     void nothingChosen_nothingIsRemoved();
     void removalThatFails_canBeTriedAgain();
     void noSource_isSaid();
+    void workspaceThatGoes_isAskedNothingMore();
     void deletedArticles_areNotCounted();
 
 private:
@@ -137,6 +138,19 @@ void TestSourcesDialog::noSource_isSaid()
     QTRY_VERIFY(dialog->sentence().startsWith(QStringLiteral("No folder was imported")));
     QVERIFY(!dialog->removeButton()->isVisible());
     dialog->close();
+}
+
+void TestSourcesDialog::workspaceThatGoes_isAskedNothingMore()
+{
+    QVERIFY(write(QStringLiteral("one/site/a.md"), "# A\n"));
+    QVERIFY(importNow(QStringLiteral("one/site")));
+    // The sources are there, and their articles are still to be counted.
+    delete new SourcesDialog(*m_desk->workspace);
+    m_imports.reset();
+    m_desk.reset();
+    // An answer that was on its way goes to nobody.
+    QCoreApplication::processEvents();
+    QVERIFY(!m_desk);
 }
 
 void TestSourcesDialog::deletedArticles_areNotCounted()

@@ -76,6 +76,12 @@ SourcesDialog::SourcesDialog(Workspace::Workspace &workspace, QWidget *parent)
     read();
 }
 
+SourcesDialog::~SourcesDialog()
+{
+    // The workspace may go with the desk: what is being read asks it nothing more.
+    m_stop.request_stop();
+}
+
 QString SourcesDialog::sentence() const
 {
     return m_sentence->text();
@@ -83,8 +89,8 @@ QString SourcesDialog::sentence() const
 
 void SourcesDialog::read()
 {
-    Core::onAnswer(m_workspace.openSources().list(Core::Call::within(Patience)), this,
-                   [this](const Core::Result<QList<Exchange::ListedSource>> &sources) {
+    Core::onAnswer(m_workspace.openSources().list(Core::Call::within(Patience, m_stop.get_token())),
+                   this, [this](const Core::Result<QList<Exchange::ListedSource>> &sources) {
                        if (sources) {
                            fill(*sources);
                        } else {
@@ -148,16 +154,17 @@ void SourcesDialog::remove(const QString &name)
 {
     m_isRemoving = true;
     updateRemove();
-    Core::onAnswer(m_workspace.openSources().remove(name, Core::Call::within(Patience)), this,
-                   [this](const Core::Result<qint64> &removed) {
-                       m_isRemoving = false;
-                       updateRemove();
-                       if (removed)
-                           m_notice->dismiss();
-                       else
-                           m_notice->showMessage(Tone::Danger, removed.error().message);
-                       read();
-                   });
+    Core::onAnswer(
+        m_workspace.openSources().remove(name, Core::Call::within(Patience, m_stop.get_token())),
+        this, [this](const Core::Result<qint64> &removed) {
+            m_isRemoving = false;
+            updateRemove();
+            if (removed)
+                m_notice->dismiss();
+            else
+                m_notice->showMessage(Tone::Danger, removed.error().message);
+            read();
+        });
 }
 
 } // namespace Triptych::Ui

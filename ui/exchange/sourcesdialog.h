@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <stop_token>
+
 class QLabel;
 class QListWidget;
 class QPushButton;
@@ -28,6 +30,7 @@ class SourcesDialog final : public QDialog
 
 public:
     explicit SourcesDialog(Workspace::Workspace &workspace, QWidget *parent = nullptr);
+    ~SourcesDialog() override;
 
     QListWidget *list() const { return m_list; }
     QPushButton *removeButton() const { return m_remove; }
@@ -43,6 +46,7 @@ private:
     void remove(const QString &name);
 
     Workspace::Workspace &m_workspace;
+    std::stop_source m_stop;
     bool m_isRemoving = false;
     QLabel *m_sentence;
     InlineNotice *m_notice;
