@@ -4955,6 +4955,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>Scheduled: readers see it from %1 on.</source>
         <translation>Geplant: Leser sehen ihn ab %1.</translation>
     </message>
+    <message>
+        <source>Taken off: readers do not see it any more.</source>
+        <translation>Zurückgezogen: Leser sehen ihn nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::PublishSheet</name>

@@ -200,6 +200,47 @@ private Q_SLOTS:
         QCOMPARE(desk.page->notice()->message(), QStringLiteral("Something else."));
     }
 
+    void takingOff_isSaidAndTakenBack_data()
+    {
+        QTest::addColumn<Core::Status>("status");
+        QTest::newRow("review") << Core::Status::Review;
+        QTest::newRow("draft") << Core::Status::Draft;
+        QTest::newRow("archived") << Core::Status::Archived;
+    }
+
+    void takingOff_isSaidAndTakenBack()
+    {
+        QFETCH(Core::Status, status);
+        Tests::EditorDesk desk;
+        Core::Article article = Tests::article(QStringLiteral("T"), QStringLiteral("Text."));
+        article.status = Core::Status::Published;
+        article.publishAt = Core::utcNow().addSecs(-60);
+        article = desk.save(article);
+        desk.open(article.id);
+        desk.page->publishing()->takeOff(status);
+        QTRY_COMPARE(desk.stored(article.id).status, status);
+        QTRY_VERIFY(desk.page->notice()->message().startsWith(QStringLiteral("Taken off")));
+        QTest::mouseClick(visibleButton(*desk.page, QStringLiteral("Undo")), Qt::LeftButton);
+        QTRY_COMPARE(desk.stored(article.id).status, Core::Status::Published);
+        QCOMPARE(desk.stored(article.id).publishAt, article.publishAt);
+    }
+
+    void undoOfTakingOff_asksWhereTheTextIsAnother()
+    {
+        Tests::EditorDesk desk;
+        Core::Article article = Tests::article(QStringLiteral("T"), QStringLiteral("Text."));
+        article.status = Core::Status::Published;
+        article = desk.save(article);
+        desk.open(article.id);
+        // Typed before, and saved with it: readers have never seen it.
+        QTest::keyClicks(desk.page->bodyEdit(), QStringLiteral("Not checked. "));
+        desk.page->publishing()->takeOff(Core::Status::Review);
+        QTRY_VERIFY(desk.page->publishing()->canUndo());
+        desk.page->publishing()->undo();
+        QVERIFY(desk.page->publishing()->sheet());
+        QCOMPARE(desk.stored(article.id).status, Core::Status::Review);
+    }
+
     void undo_endsWithTheNextSave()
     {
         Tests::EditorDesk desk;

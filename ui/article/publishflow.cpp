@@ -18,6 +18,15 @@ namespace {
 
 constexpr auto Patience = 5s;
 
+/** All but state and time is what readers saw. */
+bool saysTheSame(Core::Article shown, const Core::Article &before)
+{
+    shown.status = before.status;
+    shown.publishAt = before.publishAt;
+    shown.publishDay = before.publishDay;
+    return shown.sameContent(before);
+}
+
 } // namespace
 
 PublishFlow::PublishFlow(EditorPage &page, Workspace::Workspace &workspace)
@@ -99,10 +108,12 @@ void PublishFlow::onSaved(const Core::Article &article)
         m_page.tell(Tone::Ok, tr("Readers see the update."));
         return;
     }
-    const QString sentence = article.isScheduled(now)
-                                 ? tr("Scheduled: readers see it from %1 on.")
-                                       .arg(exactPublication(article, m_workspace.siteZone()))
-                                 : tr("Published: readers see it.");
+    QString sentence = tr("Published: readers see it.");
+    if (!isPublished)
+        sentence = tr("Taken off: readers do not see it any more.");
+    else if (article.isScheduled(now))
+        sentence = tr("Scheduled: readers see it from %1 on.")
+                       .arg(exactPublication(article, m_workspace.siteZone()));
     // Where somebody saved in between, what was before is not ours to bring back.
     if (article.version != before.version + 1) {
         m_done.reset();
@@ -125,6 +136,12 @@ void PublishFlow::undo()
     if (!canUndo())
         return;
     const Core::Article before = m_done->before;
+    const bool isShownAgain = before.version > 0 && before.status == Core::Status::Published;
+    if (isShownAgain && !saysTheSame(m_page.shownArticle(), before)) {
+        // Readers would see what they have never seen: that is asked like any publication.
+        ask();
+        return;
+    }
     m_done.reset();
     m_page.inspector()->publication()->setPublication(before);
     m_page.inspector()->setStatus(before.version > 0 ? before.status : Core::Status::Draft);

@@ -32,8 +32,10 @@ public:
     /** Null where none is open. */
     PublishSheet *sheet() const;
     bool canUndo() const;
-    /** Its state and its time are again what they were before; what was typed since is saved
-     * with them. */
+    /**
+     * Its state and its time are again what they were before; what was typed since is saved with
+     * them. Where readers would see a text that they have not seen, the sheet asks instead.
+     */
     void undo();
 
     /** Saves with a status that readers do not see; says so where they saw it, with an undo. */
