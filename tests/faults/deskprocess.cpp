@@ -108,7 +108,7 @@ QStringList DeskProcess::end()
                                               : QStringLiteral("it ended"))
                              .arg(m_process.exitCode())};
     const auto lines = log();
-    for (qsizetype i = std::max<qsizetype>(0, lines.size() - 4); i < lines.size(); ++i)
+    for (qsizetype i = std::max<qsizetype>(0, lines.size() - 12); i < lines.size(); ++i)
         breaches << QStringLiteral("    its log: ") + QString::fromUtf8(lines.at(i).join(' '));
     kill();
     return breaches;

@@ -160,9 +160,33 @@ private:
     // ---- what a person does
     // ------------------------------------------------------------------------
 
+    /** What its end waits for, each new answer once: a desk that runs on has told why. */
+    void tellOfEnd()
+    {
+        if (!m_finishing)
+            return;
+        QString front;
+        if (const QWidget *modal = QApplication::activeModalWidget())
+            front = QStringLiteral(" behind a ") +
+                    QString::fromLatin1(modal->metaObject()->className());
+        const QString told =
+            QStringLiteral("ending state %1 unsaved %2 looked %3 active %4 page %5%6")
+                .arg(int(state()))
+                .arg(editor()->hasUnsavedText())
+                .arg(m_hasLooked)
+                .arg(m_window->isActiveWindow())
+                .arg(
+                    QString::fromLatin1(m_window->desk()->currentPage()->metaObject()->className()),
+                    front);
+        if (told != m_told)
+            m_log.write(told);
+        m_told = told;
+    }
+
     void step()
     {
         m_pause = 10;
+        tellOfEnd();
         if (Ui::PublishSheet *sheet = editor()->publishing()->sheet();
             sheet && sheet->isVisible()) {
             answer(sheet);
@@ -221,8 +245,10 @@ private:
     {
         if (sheet->publishButton()->isEnabled())
             QTest::mouseClick(sheet->publishButton(), Qt::LeftButton);
-        else if (m_lastSave.hasExpired(15'000))
+        else if (m_lastSave.hasExpired(15'000)) {
+            m_log.write(QStringLiteral("not published: ") + sheet->sentences().simplified());
             sheet->reject();
+        }
     }
 
     /** The page one writes on, as a click on it would do it. */
@@ -235,6 +261,12 @@ private:
     void save()
     {
         show();
+        // Nothing without a text goes out to readers: one that has but its title gets some.
+        if (editor()->shownArticle().body.trimmed().isEmpty()) {
+            if (isWriting())
+                type();
+            return;
+        }
         m_typed = 0;
         m_lastSave.start();
         if (editor()->session().base().version == 0)
@@ -406,6 +438,7 @@ private:
     QElapsedTimer m_lastSave;
     QSet<Core::ArticleId> m_given;
     Core::ArticleId m_removing;
+    QString m_told;
     int m_pause = 0;
     int m_typed = 0;
     bool m_hasLooked = false;
