@@ -16,6 +16,7 @@
 #include <ui/article/editorpage.h>
 #include <ui/article/readingpage.h>
 #include <ui/article/recoverybar.h>
+#include <ui/controls/afterpaint.h>
 #include <ui/controls/hairline.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/list/articlelistpane.h>
@@ -156,12 +157,15 @@ void Desk::connectList()
             return;
         // Moving through the list shows what a row knows; a list that is read again moves nobody.
         const bool moved = m_list->view()->hasFocus() && m_list->currentArticle();
-        if (!std::exchange(m_hasShownFirst, true)) {
+        if (m_list->currentArticle() && !m_hasShownFirst) {
             // The list is painted first: to lay out what stands for its first row takes as long.
-            QTimer::singleShot(0, this, [this] {
-                if (m_pages->showsSelection())
-                    showSelection();
-            });
+            if (!std::exchange(m_waitsForList, true)) {
+                afterPaint(m_list->view()->viewport(), this, [this] {
+                    m_hasShownFirst = true;
+                    if (m_pages->showsSelection())
+                        showSelection();
+                });
+            }
         } else if (m_pages->showsSelection() || moved) {
             showSelection();
         }

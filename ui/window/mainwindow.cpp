@@ -44,12 +44,10 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
     , m_secrets(secrets)
     , m_settingsFile(settingsFile)
     , m_stack(new QStackedWidget(this))
-    , m_start(new StartPage(m_stack))
 {
     setWindowTitle(tr("Triptych"));
     setMinimumSize(900, 600);
     resize(1'360, 860);
-    m_stack->addWidget(m_start);
     setCentralWidget(m_stack);
     buildMenus();
     // A server that is away comes back by itself, and so does the desk.
@@ -59,10 +57,6 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
         if (!m_desk)
             await(beginOpening(m_wanted));
     });
-    connect(m_start, &StartPage::retryRequested, this, [this] { open(m_wanted); });
-    connect(m_start, &StartPage::embeddedRequested, this,
-            [this] { open({Profiles::embeddedProfile(), {}}); });
-    connect(m_start, &StartPage::connectionRequested, this, &MainWindow::showConnectionDialog);
     recall();
     if (workspace)
         showDesk(std::move(workspace));
@@ -75,6 +69,36 @@ MainWindow::~MainWindow()
     delete m_desk;
 }
 
+StartPage *MainWindow::startPage()
+{
+    if (m_start)
+        return m_start;
+    m_start = new StartPage(m_stack);
+    m_stack->addWidget(m_start);
+    connect(m_start, &StartPage::retryRequested, this, [this] { open(m_wanted); });
+    connect(m_start, &StartPage::embeddedRequested, this,
+            [this] { open({Profiles::embeddedProfile(), {}}); });
+    connect(m_start, &StartPage::connectionRequested, this, &MainWindow::showConnectionDialog);
+    return m_start;
+}
+
+void MainWindow::showOpening()
+{
+    startPage()->showOpening(m_wanted.profile.name);
+    m_stack->setCurrentWidget(m_start);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (m_desk || m_start)
+        return;
+    if (m_opening > 0)
+        showOpening();
+    else
+        startPage();
+}
+
 MainWindow::Opening MainWindow::beginOpening(const Profiles::ProfileWithSecrets &profile)
 {
     using Workspace::Workspace;
@@ -85,10 +109,9 @@ MainWindow::Opening MainWindow::beginOpening(const Profiles::ProfileWithSecrets 
 void MainWindow::openBegun(const Opening &opening)
 {
     m_wanted = opening.profile;
-    if (!m_desk) {
-        m_start->showOpening(m_wanted.profile.name);
-        m_stack->setCurrentWidget(m_start);
-    }
+    // A window that appears with its desk never needs the page.
+    if (!m_desk && isVisible())
+        showOpening();
     await(opening);
 }
 
@@ -131,7 +154,8 @@ void MainWindow::showFailure(const Profiles::Profile &profile, const Core::Error
     m_wanted.profile = profile;
     if (Core::isTransient(error.kind))
         m_again.start();
-    m_start->showFailure(profile.name, error, profile.kind == Profiles::Profile::Kind::Embedded);
+    startPage()->showFailure(profile.name, error,
+                             profile.kind == Profiles::Profile::Kind::Embedded);
     // The desk that was open stays open behind; leaving it would leave its unsaved text for
     // nothing.
     m_stack->setCurrentWidget(m_start);
@@ -206,7 +230,7 @@ void MainWindow::showConnectionDialog()
 {
     auto *dialog = new ConnectionDialog(m_profiles, m_secrets, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (m_stack->currentWidget() == m_start && !m_wanted.profile.name.isEmpty() &&
+    if (m_start && m_stack->currentWidget() == m_start && !m_wanted.profile.name.isEmpty() &&
         m_wanted.profile.kind == Profiles::Profile::Kind::Servers)
         dialog->setProfile(m_wanted.profile);
     connect(dialog, &QDialog::accepted, this,

@@ -60,7 +60,8 @@ public:
 
     /** Null while no workspace is open. */
     Desk *desk() const { return m_desk; }
-    StartPage *startPage() const { return m_start; }
+    /** The page that stands while no workspace is open; built when it is first asked for. */
+    StartPage *startPage();
     DeskMemory *memory() const { return m_memory; }
     /** Null before it was shown for the first time. */
     CommandPalette *commandPalette() const { return m_palette; }
@@ -77,8 +78,10 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void showOpening();
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();
@@ -102,7 +105,7 @@ private:
     Profiles::SecretStore &m_secrets;
     QString m_settingsFile;
     QStackedWidget *m_stack;
-    StartPage *m_start;
+    StartPage *m_start = nullptr; ///< none where the window appeared with its desk
     Desk *m_desk = nullptr;
     DeskMemory *m_memory = nullptr; ///< of the desk; null without a settings file
     CommandPalette *m_palette = nullptr;
