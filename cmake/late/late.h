@@ -12,8 +12,7 @@ namespace Triptych::Late {
  * loaded. Ends the process with a sentence where the library or the function is absent, as the
  * dynamic loader does at the start. Any thread.
  */
-template <typename Function>
-Function *function(const char *file, const char *name)
+template<typename Function> Function *function(const char *file, const char *name)
 {
     void *library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
     void *found = library ? dlsym(library, name) : nullptr;

@@ -159,13 +159,10 @@ void Desk::connectList()
         const bool moved = m_list->view()->hasFocus() && m_list->currentArticle();
         if (m_list->currentArticle() && !m_hasShownFirst) {
             // The list is painted first: to lay out what stands for its first row takes as long.
-            if (!std::exchange(m_waitsForList, true)) {
-                afterPaint(m_list->view()->viewport(), this, [this] {
-                    m_hasShownFirst = true;
-                    if (m_pages->showsSelection())
-                        showSelection();
-                });
-            }
+            afterPaint(m_list->view()->viewport(), this, [this] {
+                if (!std::exchange(m_hasShownFirst, true) && m_pages->showsSelection())
+                    showSelection();
+            });
         } else if (m_pages->showsSelection() || moved) {
             showSelection();
         }

@@ -136,7 +136,6 @@ private:
     QString m_unsaved;   ///< the notice of text that is not saved; empty where none was shown
     int m_listWidth = 0; ///< the width that the person chose
     bool m_hasShownFirst = false; ///< of the rows
-    bool m_waitsForList = false;  ///< to be painted, before the first row is shown
 };
 
 } // namespace Triptych::Ui
