@@ -276,6 +276,22 @@ private Q_SLOTS:
         QVERIFY(last->isEnabled());
     }
 
+    void windowThatAppearsWithItsDesk_buildsNoStartPage()
+    {
+        QVERIFY(m_window->desk());
+        QVERIFY(!m_window->findChild<Ui::StartPage *>());
+    }
+
+    void windowThatAppearsBeforeItsDesk_saysWhatOpens()
+    {
+        Ui::MainWindow window(nullptr, *m_profiles, m_secrets);
+        window.open(
+            {Profiles::embeddedProfile(m_home.filePath(QStringLiteral("later.triptych"))), {}});
+        window.show();
+        QVERIFY(window.startPage()->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(window.desk(), 30'000);
+    }
+
     void workspaceThatCannotBeOpened_saysWhatToDo()
     {
         Ui::MainWindow window(nullptr, *m_profiles, m_secrets);
