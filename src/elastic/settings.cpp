@@ -1,5 +1,7 @@
 #include "settings.h"
 
+#include <core/addresslist.h>
+
 #include <QCoreApplication>
 #include <QDebug>
 #include <QFile>
@@ -55,11 +57,18 @@ Core::Result<Settings> Settings::parse(const QString &addresses)
 {
     Settings settings;
     int position = 0;
-    const QStringList parts = addresses.split(QLatin1Char(','), Qt::SkipEmptyParts);
-    for (const QString &part : parts) {
-        const QString text = part.trimmed();
+    for (const QString &text : Core::addressList(addresses)) {
         if (text.isEmpty())
             continue;
+        if (position > 0 && text.contains(QLatin1Char('@')) &&
+            !text.contains(QLatin1String("://"))) {
+            return Core::failure(
+                Core::ErrorKind::Usage,
+                QCoreApplication::translate(
+                    "Search", "Address %1 of the search server names a user, so it must begin "
+                              "with http:// or https://. A ',' in a password is written %2C.")
+                    .replace(QLatin1String("%1"), QString::number(position + 1)));
+        }
         auto url = parseNode(text, ++position);
         if (!url)
             return Core::failure(url.error());

@@ -2,6 +2,8 @@
 
 #include "reply.h"
 
+#include <platform/tlsmessages.h>
+
 #include <QCoreApplication>
 
 namespace Triptych::Elastic {
@@ -31,6 +33,14 @@ Core::Error connectionError(const QNetworkReply &reply, const QString &address)
     const QString detail = address + QLatin1String(": ") + reply.errorString();
     switch (reply.error()) {
     case QNetworkReply::SslHandshakeFailedError:
+        if (Platform::saysNoTls(detail)) {
+            return {Core::ErrorKind::Unreachable,
+                    QCoreApplication::translate(
+                        "Search", "What answers at this address speaks no TLS. Write http:// where "
+                                  "the search server is to be asked without, or turn TLS on at "
+                                  "the server."),
+                    detail};
+        }
         return {Core::ErrorKind::Certificate,
                 QCoreApplication::translate("Search",
                                             "The certificate of the search server is not trusted; "
@@ -39,6 +49,13 @@ Core::Error connectionError(const QNetworkReply &reply, const QString &address)
     case QNetworkReply::ConnectionRefusedError:
         return {Core::ErrorKind::Unreachable,
                 QCoreApplication::translate("Search", "No search server answers at its address."),
+                detail};
+    case QNetworkReply::RemoteHostClosedError:
+        return {Core::ErrorKind::Unreachable,
+                QCoreApplication::translate("Search",
+                                            "The search server closed the connection before it "
+                                            "answered. Where it asks for TLS, its address begins "
+                                            "with https://."),
                 detail};
     case QNetworkReply::HostNotFoundError:
         return {

@@ -2,6 +2,8 @@
 
 #include "errors.h"
 
+#include <platform/tlsmessages.h>
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QLoggingCategory>
@@ -29,6 +31,15 @@ Core::Error certificateError(const QString &detail)
             detail};
 }
 
+Core::Error noTlsError(const QString &detail)
+{
+    return {ErrorKind::Unreachable,
+            QCoreApplication::translate("Redis", "What answers at this address speaks no TLS. "
+                                                 "Write redis:// where Redis is to be asked "
+                                                 "without, or turn TLS on at the server."),
+            detail};
+}
+
 Core::Error unreachableError(const QString &detail)
 {
     return {ErrorKind::Unreachable,
@@ -41,7 +52,12 @@ Connection::Connection(const Settings &settings, const Endpoint &endpoint, QObje
     : QObject(parent), m_settings(settings), m_endpoint(endpoint), m_connectTimer(this)
 {
     m_connectTimer.setSingleShot(true);
-    connect(&m_connectTimer, &QTimer::timeout, this, [this] { close(timeoutError(where())); });
+    connect(&m_connectTimer, &QTimer::timeout, this, [this] {
+        // A server without TLS takes the greeting for a line that goes on, and waits.
+        const bool isGreeting = m_settings.tls && m_state == State::Connecting && m_socket &&
+                                m_socket->state() == QAbstractSocket::ConnectedState;
+        close(isGreeting ? noTlsError(where()) : timeoutError(where()));
+    });
 }
 
 Connection::~Connection() = default;
@@ -229,8 +245,19 @@ void Connection::onSocketError()
     }
     const QAbstractSocket::SocketError error = m_socket->error();
     const QString detail = where() + QLatin1String(": ") + m_socket->errorString();
+    const bool isTlsPort = !m_settings.tls && m_state == State::SigningIn &&
+                           error == QAbstractSocket::RemoteHostClosedError;
     if (!m_tlsErrors.isEmpty())
         close(certificateError(where() + QLatin1String(": ") + m_tlsErrors));
+    else if (m_settings.tls && Platform::saysNoTls(detail))
+        close(noTlsError(detail));
+    else if (isTlsPort)
+        close(
+            {ErrorKind::Unreachable,
+             QCoreApplication::translate("Redis", "Redis closed the connection before it answered. "
+                                                  "Where it asks for TLS, its address begins "
+                                                  "with rediss://."),
+             detail});
     else if (error == QAbstractSocket::SslHandshakeFailedError ||
              error == QAbstractSocket::SslInternalError ||
              error == QAbstractSocket::SslInvalidUserDataError)

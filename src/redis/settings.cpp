@@ -1,5 +1,7 @@
 #include "settings.h"
 
+#include <core/addresslist.h>
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 #include <QUrl>
@@ -167,8 +169,8 @@ Core::Result<Settings> Settings::parse(const QString &address)
         }
     }
     const quint16 usualPort = settings.topology == Topology::Sentinel ? 26379 : 6379;
-    for (const QString &item : text.split(QLatin1Char(','))) {
-        const auto part = parsePart(item.trimmed(), usualPort);
+    for (const QString &item : Core::addressList(text)) {
+        const auto part = parsePart(item, usualPort);
         if (!part)
             return tl::unexpected(part.error());
         settings.endpoints.append(part->endpoint);

@@ -117,12 +117,15 @@ Core::Result<void> Connection::openPostgres(QSqlDatabase &database)
     silenceNotices(*database.driver());
     m_interrupter.arm(database);
     QSqlQuery query(database);
-    if (!query.exec(
-            statementText(dialectName(Dialect::PostgreSql), QStringLiteral("sql/incarnation"))) ||
-        !query.next()) {
-        const Core::Error error = fail(query.lastError(), QStringLiteral("sql/incarnation"));
-        m_interrupter.disarm();
-        return Core::failure(error);
+    QStringList first{QStringLiteral("sql/incarnation")};
+    if (!m_settings.parameters.contains(QStringLiteral("options")))
+        first.prepend(QStringLiteral("sql/session"));
+    for (const QString &name : first) {
+        if (!query.exec(statementText(dialectName(Dialect::PostgreSql), name)) || !query.next()) {
+            const Core::Error error = fail(query.lastError(), name);
+            m_interrupter.disarm();
+            return Core::failure(error);
+        }
     }
     m_incarnation = query.value(0).toString();
     return {};

@@ -157,18 +157,41 @@ QString ConnectSettings::address() const
 {
     if (dialect == Dialect::Sqlite)
         return file;
-    const QStringList hosts = parameters.value(QStringLiteral("host"), QStringLiteral("localhost"))
-                                  .split(QLatin1Char(','));
+    // As libpq does: what the address does not say is in the service's file, which only libpq
+    // reads, then in the environment.
+    const auto given = [this](const char *keyword, const char *variable) {
+        const QString value = parameters.value(QString::fromLatin1(keyword));
+        return value.isEmpty() ? qEnvironmentVariable(variable) : value;
+    };
+    const QString service = given("service", "PGSERVICE");
+    QString host = parameters.value(QStringLiteral("host"));
+    if (host.isEmpty())
+        host = parameters.value(QStringLiteral("hostaddr"));
+    if (host.isEmpty() && !service.isEmpty()) {
+        return QCoreApplication::translate("Sql", "the service %1",
+                                           "of PostgreSQL's pg_service.conf")
+            .arg(service);
+    }
+    if (host.isEmpty())
+        host = given("host", "PGHOST");
+    if (host.isEmpty())
+        host = given("hostaddr", "PGHOSTADDR");
+    if (host.isEmpty())
+        host = QStringLiteral("localhost");
+    const QString port = given("port", "PGPORT");
+    const QStringList hosts = host.split(QLatin1Char(','));
     const QStringList ports =
-        parameters.value(QStringLiteral("port"), QStringLiteral("5432")).split(QLatin1Char(','));
+        (port.isEmpty() ? QStringLiteral("5432") : port).split(QLatin1Char(','));
     QStringList pairs;
     for (int i = 0; i < hosts.size(); ++i) {
-        QString port = ports.value(ports.size() == 1 ? 0 : i);
-        if (port.isEmpty())
-            port = QStringLiteral("5432");
-        pairs << hosts.at(i) + QLatin1Char(':') + port;
+        QString own = ports.value(ports.size() == 1 ? 0 : i);
+        if (own.isEmpty())
+            own = QStringLiteral("5432");
+        pairs << hosts.at(i) + QLatin1Char(':') + own;
     }
-    const QString database = parameters.value(QStringLiteral("dbname"), user());
+    QString database = given("dbname", "PGDATABASE");
+    if (database.isEmpty())
+        database = user();
     return pairs.join(QLatin1Char(',')) +
            (database.isEmpty() ? QString() : QString(QLatin1Char('/') + database));
 }

@@ -39,13 +39,16 @@ QMap<QString, QString> effectiveParameters(const ConnectSettings &settings)
     preset("keepalives_count", "3");
     preset("tcp_user_timeout", "15000");
     preset("application_name", "Triptych");
-    // Ours first: what a person wrote into the address wins.
-    const QString ours = QStringLiteral("-c statement_timeout=60000 -c timezone=UTC "
-                                        "-c idle_in_transaction_session_timeout=60000 "
-                                        "-c client_min_messages=error");
+    // Ours first: what a person wrote into the address wins. Where nothing is written, ours are set
+    // after signing in (sql/session): not every pooler takes options.
     const QString theirs = parameters.value(QStringLiteral("options"));
-    parameters.insert(QStringLiteral("options"),
-                      theirs.isEmpty() ? ours : QString(ours + QLatin1Char(' ') + theirs));
+    if (!theirs.isEmpty()) {
+        parameters.insert(QStringLiteral("options"),
+                          QStringLiteral("-c statement_timeout=60000 -c timezone=UTC "
+                                         "-c idle_in_transaction_session_timeout=60000 "
+                                         "-c client_min_messages=error ") +
+                              theirs);
+    }
     return parameters;
 }
 
@@ -178,6 +181,16 @@ std::optional<Core::Error> diagnoseHost(const ConnectSettings &settings, QDeadli
         return failureFromState(match.captured(1), detail).error;
     if (PQconnectionNeedsPassword(connection.get()))
         return failureFromState(QStringLiteral("28P01"), detail).error;
+    static const QRegularExpression noTls(QStringLiteral("server does not support SSL"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    if (noTls.match(message).hasMatch()) {
+        return Core::Error{
+            Core::ErrorKind::Unreachable,
+            QCoreApplication::translate(
+                "Sql", "The PostgreSQL server speaks no TLS, which the address asks for. Take "
+                       "sslmode out of the address, or turn TLS on at the server."),
+            detail};
+    }
     static const QRegularExpression otherSpeech(
         QStringLiteral("SSL negotiation|wrong version number|packet length too long|expected "
                        "authentication request"),

@@ -186,10 +186,17 @@ Failure failureFromState(const QString &state, const QString &detail)
     } else if (is("57014")) {
         failure.error = timeoutError();
         failure.error.detail = detail;
-    } else if (is("26000")) {
-        // A prepared statement that the server does not know: the session behind us is another.
+    } else if (is("26000") || is("42P05")) {
+        // A prepared statement that the server does not know, or knows of somebody else: the
+        // session behind us is another.
         failure.isLost = true;
-        failure.error = unreachableError(detail);
+        failure.error = {
+            ErrorKind::Unreachable,
+            said(QT_TRANSLATE_NOOP(
+                "Sql", "PostgreSQL answers from another session each time, as behind a pooler "
+                       "with pool_mode = transaction. Set pool_mode = session there, or write "
+                       "the address of PostgreSQL itself.")),
+            detail};
     } else {
         failure.error = internalError(detail);
     }

@@ -53,6 +53,18 @@ void TestRedisSettings::address_isRead_data()
     settings.caFile = s("/etc/ca.pem");
     QTest::newRow("TLS") << s("rediss://u@h?ca=/etc/ca.pem") << settings
                          << s("rediss://u@h:6379?ca=/etc/ca.pem");
+    settings = plain("h", 6379);
+    settings.user = s("desk");
+    settings.password = s("pa,s,s");
+    QTest::newRow("raw commas in the password")
+        << s("redis://desk:pa,s,s@h") << settings << s("redis://desk@h:6379");
+    settings.endpoints << Endpoint{s("i"), 7};
+    QTest::newRow("raw commas in the password, two hosts")
+        << s("redis://desk:pa,s,s@h, i:7") << settings << s("redis://desk@h:6379,i:7");
+    settings = plain("h", 6379);
+    settings.password = s("12,34");
+    QTest::newRow("raw comma between digits")
+        << s("redis://:12,34@h") << settings << s("redis://h:6379");
     settings = Settings{};
     settings.endpoints = {{s("a"), 1}, {s("b"), 6379}, {s("::1"), 3}};
     QTest::newRow("list") << s("a:1, b,[::1]:3") << settings << s("redis://a:1,b:6379,[::1]:3");

@@ -1,6 +1,9 @@
 #include "redisclienttest.h"
 #include "support/outcome.h"
 
+#include <QTcpServer>
+#include <QTcpSocket>
+
 using namespace Triptych;
 using namespace Triptych::Tests;
 using namespace std::chrono_literals;
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void badSignIn_isSignInAndTellsNoSecret();
     void missingRight_isForbidden();
     void tls_isVerified();
+    void tlsGreetingThatIsAnsweredInPlainText_isNamed();
     void tlsCertificateOfAnotherHost_isRefused();
 };
 
@@ -121,13 +125,37 @@ void TestRedisSignIn::tls_isVerified()
     settings.verifyPeer = true;
     settings.caFile = server.caFile();
     settings.tls = false;
-    COMPARE_KIND(ask(), ErrorKind::Unreachable);
+    const auto plain = ask();
+    COMPARE_KIND(plain, ErrorKind::Unreachable);
+    QVERIFY2(plain.error().message.contains(QLatin1String("begins with rediss://")),
+             qPrintable(plain.error().message));
 
     // TLS spoken to a server that does not: it takes the greeting for a line that goes on.
     settings.tls = true;
     settings.connectTimeout = 300ms;
     settings.endpoints.first().port = m_server.port();
-    COMPARE_KIND(ask(), ErrorKind::Timeout);
+    const auto silent = ask();
+    COMPARE_KIND(silent, ErrorKind::Unreachable);
+    QVERIFY2(silent.error().message.contains(QLatin1String("speaks no TLS")),
+             qPrintable(silent.error().message));
+}
+
+void TestRedisSignIn::tlsGreetingThatIsAnsweredInPlainText_isNamed()
+{
+    // As Redis answers one that holds the end of a line.
+    QTcpServer plain;
+    connect(&plain, &QTcpServer::newConnection, &plain, [&plain] {
+        QTcpSocket *socket = plain.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket,
+                [socket] { socket->write("-ERR unknown command\r\n"); });
+    });
+    QVERIFY(plain.listen(QHostAddress::LocalHost));
+    const auto settings =
+        Settings::parse(QStringLiteral("rediss://127.0.0.1:%1").arg(plain.serverPort())).value();
+    const auto answer = wait(client(settings)->command({"PING"}, Call{}));
+    COMPARE_KIND(answer, ErrorKind::Unreachable);
+    QVERIFY2(answer.error().message.contains(QLatin1String("speaks no TLS")),
+             qPrintable(answer.error().message + answer.error().detail));
 }
 
 void TestRedisSignIn::tlsCertificateOfAnotherHost_isRefused()

@@ -48,6 +48,9 @@ void TestElasticSettings::addresses_areRead_data()
     QTest::newRow("IPv6") << u"[::1]:9200"_s << u"http://[::1]:9200"_s << QString() << QString();
     QTest::newRow("user") << u"https://ann:s%40cret%2C@a:9200,https://b:9200"_s
                           << u"https://a:9200, https://b:9200"_s << u"ann"_s << u"s@cret,"_s;
+    QTest::newRow("raw comma in the password")
+        << u"https://ann:s,cret@a:9200,https://b:9200"_s << u"https://a:9200, https://b:9200"_s
+        << u"ann"_s << u"s,cret"_s;
     QTest::newRow("user without scheme")
         << u"ann:pw@a:9200"_s << u"http://a:9200"_s << u"ann"_s << u"pw"_s;
 }
@@ -74,6 +77,7 @@ void TestElasticSettings::badAddress_isRefusedWithoutItsText_data()
     QTest::newRow("no scheme, two slashes") << u"http//ann:hunter2@a"_s;
     QTest::newRow("user after the host") << u"http://a:9200/ann:hunter2@b"_s;
     QTest::newRow("percent") << u"http://a:9200/ann:hunter2%40b"_s;
+    QTest::newRow("raw comma between digits") << u"http://ann:12,34hunter2@a"_s;
     QTest::newRow("two passwords") << u"http://ann:hunter2@a,http://ann:hunter3@b"_s;
 }
 

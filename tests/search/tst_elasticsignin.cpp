@@ -29,6 +29,7 @@ private Q_SLOTS:
     void forbiddenRoot_isStillAPing();
     void badCaFile_isACertificateError();
     void certificate_isTrustedByItsCaOnly();
+    void wrongScheme_isNamed();
 };
 
 void TestElasticSignIn::headers_areOurs()
@@ -241,6 +242,37 @@ void TestElasticSignIn::certificate_isTrustedByItsCaOnly()
     QVERIFY(QFile::copy(certificates.caFile(), secure.caFile));
     QCOMPARE(kindOf(Tests::wait(client->request({.path = u"/x"_s}, soon()))), u"success"_s);
     client->close();
+}
+
+void TestElasticSignIn::wrongScheme_isNamed()
+{
+    const auto messageAt = [this](const QString &address) {
+        const auto client = Elastic::Client::create(settings(address), &m_io);
+        const auto answer = Tests::wait(client->request({.path = u"/x"_s}, soon()));
+        client->close();
+        return answer ? QString() : answer.error().message;
+    };
+    // A plain server is greeted with TLS; as web servers do, it answers in plain text.
+    QTcpServer plain;
+    connect(&plain, &QTcpServer::newConnection, &plain, [&plain] {
+        QTcpSocket *socket = plain.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->write("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n");
+        });
+    });
+    QVERIFY(plain.listen(QHostAddress::LocalHost));
+    QString message = messageAt(u"https://127.0.0.1:%1"_s.arg(plain.serverPort()));
+    QVERIFY2(message.contains(u"speaks no TLS"), qPrintable(message));
+
+    // A server with TLS that is greeted in plain text closes, as Elasticsearch does.
+    QTcpServer secure;
+    connect(&secure, &QTcpServer::newConnection, &secure, [&secure] {
+        QTcpSocket *socket = secure.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] { socket->close(); });
+    });
+    QVERIFY(secure.listen(QHostAddress::LocalHost));
+    message = messageAt(u"http://127.0.0.1:%1"_s.arg(secure.serverPort()));
+    QVERIFY2(message.contains(u"begins with https://"), qPrintable(message));
 }
 
 QTEST_GUILESS_MAIN(TestElasticSignIn)

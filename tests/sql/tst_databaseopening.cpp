@@ -22,6 +22,7 @@ private Q_SLOTS:
     void nobodyListening_isUnreachable();
     void otherSpeech_isNoMatterOfCertificates_data();
     void otherSpeech_isNoMatterOfCertificates();
+    void serverWithoutTls_isNamed();
     void blackHole_endsAtTheDeadline();
     void brokenFile_isCorrupt();
     void missingFolder_isUnreachable();
@@ -31,6 +32,8 @@ private Q_SLOTS:
     void pieceOfAPassword_isNoOtherValue();
     void oddButPossibleValues_areTaken();
     void severalHosts_areTakenApart();
+    void address_isWhatLibpqUses_data();
+    void address_isWhatLibpqUses();
 };
 
 void TestDatabaseOpening::wrongPassword_isSignIn()
@@ -108,6 +111,19 @@ void TestDatabaseOpening::otherSpeech_isNoMatterOfCertificates()
     QVERIFY(!opened);
     COMPARE_KIND(opened, ErrorKind::Unreachable);
     QVERIFY2(!opened.error().message.contains(QLatin1String("certificate")),
+             qPrintable(opened.error().message));
+}
+
+void TestDatabaseOpening::serverWithoutTls_isNamed()
+{
+    const OtherSpeech other("N");
+    Sql::Database database(
+        ConnectSettings::postgresql(
+            QStringLiteral("postgresql://x:y@127.0.0.1:%1/z?sslmode=require").arg(other.port()))
+            .value());
+    const auto opened = database.open({}).result();
+    COMPARE_KIND(opened, ErrorKind::Unreachable);
+    QVERIFY2(opened.error().message.contains(QLatin1String("speaks no TLS")),
              qPrintable(opened.error().message));
 }
 
@@ -245,6 +261,39 @@ void TestDatabaseOpening::severalHosts_areTakenApart()
     QCOMPARE(single->hostCount(), 1);
     QCOMPARE(single->startingAt(0), *single);
     QVERIFY(!single->wantsPrimary());
+}
+
+void TestDatabaseOpening::address_isWhatLibpqUses_data()
+{
+    using Variables = QMap<QByteArray, QByteArray>;
+    QTest::addColumn<QString>("dsn");
+    QTest::addColumn<Variables>("variables");
+    QTest::addColumn<QString>("address");
+    const auto row = [](const char *dsn, const Variables &variables, const char *address) {
+        QTest::newRow(*dsn ? dsn : "nothing")
+            << QString::fromLatin1(dsn) << variables << QString::fromLatin1(address);
+    };
+    row("", {{"PGHOST", "db"}, {"PGPORT", "6000"}, {"PGDATABASE", "desk"}}, "db:6000/desk");
+    row("user=bob", {{"PGHOST", "a,b"}, {"PGPORT", "1,2"}}, "a:1,b:2/bob");
+    row("host=c", {{"PGHOST", "db"}, {"PGPORT", "6000"}}, "c:6000");
+    row("hostaddr=10.0.0.1", {{"PGHOST", "db"}}, "10.0.0.1:5432");
+    row("service=news", {{"PGHOST", "db"}}, "the service news");
+    row("dbname=x", {{"PGSERVICE", "news"}}, "the service news");
+    row("service=news host=d port=5", {}, "d:5");
+}
+
+void TestDatabaseOpening::address_isWhatLibpqUses()
+{
+    using Variables = QMap<QByteArray, QByteArray>;
+    QFETCH(QString, dsn);
+    QFETCH(Variables, variables);
+    for (auto it = variables.cbegin(); it != variables.cend(); ++it)
+        qputenv(it.key().constData(), it.value());
+    const auto settings = ConnectSettings::postgresql(dsn);
+    const QString address = settings ? settings->address() : settings.error().detail;
+    for (auto it = variables.cbegin(); it != variables.cend(); ++it)
+        qunsetenv(it.key().constData());
+    QTEST(address, "address");
 }
 
 QTEST_GUILESS_MAIN(TestDatabaseOpening)
