@@ -15,8 +15,8 @@
 #include <memory>
 
 namespace Triptych::Exchange {
-class HelpArticles;
 class MarkdownImporter;
+class ShippedArticles;
 class Sources;
 } // namespace Triptych::Exchange
 
@@ -91,7 +91,7 @@ public:
     QString actor() const;
     /** The identity of the database, independent of its address; empty where it is not known. */
     QString identity() const;
-    /** True for an embedded workspace that this open() has made: the desk adds the help articles.
+    /** True for an embedded workspace that this open() has made: the desk adds the samples.
      */
     bool isFresh() const;
     /** The file was opened read-only, or the role may only read. */
@@ -145,8 +145,8 @@ public:
     std::unique_ptr<Exchange::MarkdownImporter> openImporter();
     /** The sources of imports, to list and to remove. */
     Exchange::Sources openSources();
-    /** The articles that explain the desk, for a fresh workspace. */
-    std::unique_ptr<Exchange::HelpArticles> openHelp();
+    /** The samples of a fresh workspace, and help that came as articles. */
+    std::unique_ptr<Exchange::ShippedArticles> openShipped();
 
     /** One for each StoreRole, in order; that of the counters also has the statistics of the cache.
      */

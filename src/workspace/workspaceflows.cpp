@@ -1,6 +1,6 @@
 #include "workspace.h"
 
-#include <exchange/helparticles.h>
+#include <exchange/shippedarticles.h>
 #include <exchange/knownsources.h>
 #include <exchange/markdownimporter.h>
 #include <newsroom/articlefeed.h>
@@ -52,9 +52,9 @@ Exchange::Sources Workspace::openSources()
     return Exchange::Sources(stores().articles);
 }
 
-std::unique_ptr<Exchange::HelpArticles> Workspace::openHelp()
+std::unique_ptr<Exchange::ShippedArticles> Workspace::openShipped()
 {
-    return std::make_unique<Exchange::HelpArticles>(stores().articles);
+    return std::make_unique<Exchange::ShippedArticles>(stores().articles);
 }
 
 } // namespace Triptych::Workspace

@@ -1,6 +1,5 @@
 #include "folder.h"
 
-#include <exchange/helparticles.h>
 #include <exchange/importpath.h>
 #include <exchange/importreport.h>
 

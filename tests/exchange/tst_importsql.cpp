@@ -1,7 +1,6 @@
 #include "../articles/storefixture.h"
 #include "folder.h"
 
-#include <exchange/helparticles.h>
 
 #include <QProcess>
 #include <QTest>
@@ -50,8 +49,6 @@ private Q_SLOTS:
     void dryRun_knowsTheSlugsThatAreTaken_data() { addDialects(); }
     void dryRun_knowsTheSlugsThatAreTaken();
     void olderTables_importWithAName();
-    void help_comesIn_data() { addDialects(); }
-    void help_comesIn();
 };
 
 void TestImportSql::corpora_comeInOnce_data()
@@ -424,22 +421,6 @@ void TestImportSql::olderTables_importWithAName()
     VERIFY_RESULT(first);
     QCOMPARE(first->created, 1);
     QCOMPARE(importNow(store, folder.path(), options)->unchanged, 1);
-}
-
-void TestImportSql::help_comesIn()
-{
-    FETCH_DIALECT();
-    StoreFixture fixture(dialect);
-    Exchange::HelpArticles help(fixture.store);
-    for (const int expected : {7, 0}) {
-        auto seeded = help.seed(Core::Call::within(std::chrono::minutes(1)));
-        QTRY_VERIFY_WITH_TIMEOUT(seeded.isFinished(), 60'000);
-        VERIFY_RESULT(seeded.result());
-        QCOMPARE(*seeded.result(), expected);
-    }
-    auto listing = fixture.store.list({}, 1, {}, {});
-    listing.waitForFinished();
-    QCOMPARE(listing.result()->rows.first().slug, QStringLiteral("welcome"));
 }
 
 QTEST_GUILESS_MAIN(TestImportSql)

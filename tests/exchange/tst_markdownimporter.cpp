@@ -1,6 +1,5 @@
 #include "folder.h"
 
-#include <exchange/helparticles.h>
 #include <exchange/importpath.h>
 #include <exchange/importreport.h>
 
@@ -41,7 +40,6 @@ private Q_SLOTS:
     void storeTrouble_isTheAnswer();
     void stop_callsItOff();
     void report_isJson();
-    void help_comesIntoAFreshStoreOnly();
 };
 
 namespace {
@@ -356,35 +354,6 @@ void TestMarkdownImporter::report_isJson()
                         "kind,file,line,reason\r\n"
                         "\"Failed\",\"'=cmd(\"\"x\"\").md\",3,\"torn\"\r\n"
                         "\"New address\",\"b.md\",,\"b \xE2\x86\x92 b-2\"\r\n"));
-}
-
-void TestMarkdownImporter::help_comesIntoAFreshStoreOnly()
-{
-    FakeArticleStore store;
-    HelpArticles help(store);
-    auto seeded = help.seed({});
-    QTRY_VERIFY_WITH_TIMEOUT(seeded.isFinished(), 60'000);
-    QVERIFY2(seeded.result(),
-             qPrintable(seeded.result() ? QString() : seeded.result().error().message));
-    const auto articles = articlesByPath(store);
-    QCOMPARE(*seeded.result(), int(articles.size()));
-    QVERIFY(articles.size() >= 7);
-    bool welcome = false;
-    for (const Core::Article &article : articles) {
-        QCOMPARE(article.status, Core::Status::Published);
-        QCOMPARE(article.authors, QStringList{QStringLiteral("Triptych")});
-        QCOMPARE(article.fields, QJsonObject());
-        QVERIFY(!article.summary.isEmpty());
-        const auto words = article.body.split(QLatin1Char(' ')).size();
-        QVERIFY2(words >= 120 && words <= 450, qPrintable(article.title));
-        welcome = welcome || article.slug == QLatin1String("welcome");
-    }
-    QVERIFY(welcome);
-    for (const Core::Article &article : articles)
-        QVERIFY(store.remove(article.id, 0, QStringLiteral("x"), {}).result());
-    seeded = help.seed({});
-    QTRY_VERIFY_WITH_TIMEOUT(seeded.isFinished(), 60'000);
-    QCOMPARE(*seeded.result(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestMarkdownImporter)

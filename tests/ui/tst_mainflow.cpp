@@ -75,7 +75,7 @@ void TestMainFlow::writtenArticle_isSavedFoundReadAndCounted()
     window.show();
     QVERIFY(QTest::qWaitForWindowActive(&window));
     Ui::Desk *desk = window.desk();
-    // The help articles of a fresh workspace come first: nothing is newer than what is written.
+    // The samples of a fresh workspace come first: nothing is newer than what is written.
     QTRY_VERIFY_WITH_TIMEOUT(desk->list()->model()->rowCount() > 1, 20'000);
 
     // Write: a new article, never saved, is in the journal soon.

@@ -1,6 +1,6 @@
 #include <newsroom/embedded.h>
 
-#include <exchange/helparticles.h>
+#include <exchange/shippedarticles.h>
 #include <newsroom/articlelibrary.h>
 #include <newsroom/checkedsearch.h>
 #include <ports/articlecache.h>
@@ -26,7 +26,7 @@ class TestWorkspace : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void freshEmbedded_saysSoOnceAndTakesTheHelp();
+    void freshEmbedded_saysSoOnceAndTakesTheSamples();
     void savedArticle_isSearchableWithinTwoSecondsAndItsCacheEntryGone();
     void newlyNamedIndex_isFilledFromSql();
     void newlyNamedRedis_isSeededFromSqlOnce();
@@ -70,18 +70,18 @@ private:
     }
 };
 
-void TestWorkspace::freshEmbedded_saysSoOnceAndTakesTheHelp()
+void TestWorkspace::freshEmbedded_saysSoOnceAndTakesTheSamples()
 {
     QTemporaryDir folder;
     const auto profile = Profiles::embeddedProfile(folder.filePath(QStringLiteral("a.triptych")));
     {
         const auto workspace = open({profile, {}});
         QVERIFY(workspace->isFresh());
-        Exchange::HelpArticles help(workspace->stores().articles);
-        const auto seeded = wait(help.seed({}));
-        QVERIFY(seeded.has_value());
-        QVERIFY(*seeded >= 5);
-        QVERIFY(!search(*workspace, QStringLiteral("triptychctl")).hits.isEmpty());
+        const auto shipped = workspace->openShipped();
+        const auto added = wait(shipped->addSamples(QStringLiteral("en"), {}));
+        QVERIFY(added.has_value());
+        QCOMPARE(*added, 3);
+        QVERIFY(!search(*workspace, QStringLiteral("ferry")).hits.isEmpty());
     }
     const auto workspace = open({profile, {}});
     QVERIFY(!workspace->isFresh());

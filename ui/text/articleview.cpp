@@ -180,6 +180,8 @@ void ArticleView::follow(const QUrl &link)
         Q_EMIT sourceAsked();
     else if (link.isRelative() && link.path().isEmpty() && link.hasFragment())
         scrollToAnchor(link.fragment());
+    else if (link.isRelative())
+        Q_EMIT pageAsked(link);
     else if (outside.contains(link.scheme()))
         QDesktopServices::openUrl(link);
 }

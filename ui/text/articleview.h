@@ -46,6 +46,8 @@ Q_SIGNALS:
     void laidOut();
     /** The link ArticleDocument::SourceAddress was clicked. */
     void sourceAsked();
+    /** A link to a page beside this one was clicked ("other.md"); nobody but the help has such. */
+    void pageAsked(const QUrl &link);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -115,7 +115,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     m_overview->read();
     m_recovery->refresh();
     if (m_workspace->isFresh())
-        m_imports->seedHelp();
+        m_imports->addSamples();
     tellOfOpening(*m_workspace, *m_list->notice());
     m_list->view()->setFocus();
 }

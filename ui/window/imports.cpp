@@ -1,7 +1,7 @@
 #include "imports.h"
 
 #include <core/answer.h>
-#include <exchange/helparticles.h>
+#include <exchange/shippedarticles.h>
 #include <ui/exchange/importdialog.h>
 #include <workspace/workspace.h>
 
@@ -11,7 +11,7 @@ namespace Triptych::Ui {
 
 namespace {
 
-constexpr auto HelpPatience = 60s;
+constexpr auto SamplesPatience = 60s;
 
 void comeForward(QWidget *window)
 {
@@ -70,10 +70,11 @@ void Imports::showReport()
         comeForward(dialog());
 }
 
-void Imports::seedHelp()
+void Imports::addSamples()
 {
-    m_help = m_workspace.openHelp();
-    Core::onAnswer(m_help->seed(Core::Call::within(HelpPatience)), this,
+    m_shipped = m_workspace.openShipped();
+    const QString language = QLocale().name().section(QLatin1Char('_'), 0, 0);
+    Core::onAnswer(m_shipped->addSamples(language, Core::Call::within(SamplesPatience)), this,
                    [this](const Core::Result<int> &count) {
                        if (count && *count > 0)
                            Q_EMIT imported();

@@ -10,7 +10,7 @@
 #include <memory>
 
 namespace Triptych::Exchange {
-class HelpArticles;
+class ShippedArticles;
 }
 
 namespace Triptych::Workspace {
@@ -21,7 +21,7 @@ namespace Triptych::Ui {
 
 class ImportDialog;
 
-/** Imports articles: a folder of Markdown, and the help articles of a new workspace. GUI thread. */
+/** Imports articles: a folder of Markdown, and the samples of a new workspace. GUI thread. */
 class Imports final : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,8 @@ public:
     bool hasReport() const;
     /** Shows it again, where it is there. */
     void showReport();
-    void seedHelp();
+    /** Into a fresh workspace, in the language of the desk. */
+    void addSamples();
 
 Q_SIGNALS:
     /** `text` is the progress of the running import; empty at the end. */
@@ -53,7 +54,7 @@ Q_SIGNALS:
 
 private:
     Workspace::Workspace &m_workspace;
-    std::unique_ptr<Exchange::HelpArticles> m_help;
+    std::unique_ptr<Exchange::ShippedArticles> m_shipped;
     QList<QPointer<ImportDialog>>
         m_dialogs; ///< the last one may be visible, the others are closing
 };

@@ -11,6 +11,7 @@
 #include <profiles/secretstore.h>
 #include <ui/controls/filedialog.h>
 #include <ui/controls/inlinenotice.h>
+#include <ui/help/helpwindow.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/look/icons.h>
 #include <ui/stores/connectiondialog.h>
@@ -253,6 +254,13 @@ void MainWindow::importFolder()
                 desk->importFolder(folder);
             });
     dialog->open();
+}
+
+void MainWindow::showHelp()
+{
+    if (!m_help)
+        m_help = new HelpWindow(this);
+    m_help->open();
 }
 
 void MainWindow::showAbout()

@@ -26,6 +26,7 @@ namespace Triptych::Ui {
 
 class Desk;
 class DeskMemory;
+class HelpWindow;
 class StartPage;
 
 /**
@@ -97,6 +98,7 @@ private:
     void enableActions();
     void nameActions();
     void importFolder();
+    void showHelp();
     void showAbout();
     void remember();
     void recall();
@@ -109,6 +111,7 @@ private:
     Desk *m_desk = nullptr;
     DeskMemory *m_memory = nullptr; ///< of the desk; null without a settings file
     CommandPalette *m_palette = nullptr;
+    HelpWindow *m_help = nullptr; ///< null before it was shown for the first time
     QMenu *m_workspaces = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_undoDelete = nullptr;

@@ -229,8 +229,7 @@ void MainWindow::buildWindowMenus()
     add(menu, tr("&Next Pane"), QKeySequence(Qt::Key_F6), [this] { m_desk->focusNextPane(); });
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
-    add(help, tr("&Help Articles"), QKeySequence::HelpContents,
-        [this] { m_desk->search(tr("keyboard")); });
+    add(help, tr("&Triptych Help"), QKeySequence::HelpContents, [this] { showHelp(); }, false);
     QAction *about = add(
         help, tr("&About Triptych"), QKeySequence(Qt::CTRL | Qt::Key_F1), [this] { showAbout(); },
         false);
