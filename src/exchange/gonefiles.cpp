@@ -53,11 +53,15 @@ QString namedArticle(const Core::Article &article)
 
 QString withdrawnSentence(const QString &path, const GoneArticle &withdrawn)
 {
-    return translated(QT_TRANSLATE_NOOP(
-                          "Exchange",
-                          "This file has the text of %1 now, whose article %2 was taken from "
-                          "readers in Triptych. The file was not taken over."))
-        .arg(path, namedArticle(withdrawn.article));
+    const char *sentence =
+        withdrawn.isPutOff
+            ? QT_TRANSLATE_NOOP("Exchange",
+                                "This file has the text of %1 now, whose article %2 got a time to "
+                                "come in Triptych. The file was not taken over.")
+            : QT_TRANSLATE_NOOP("Exchange",
+                                "This file has the text of %1 now, whose article %2 was taken from "
+                                "readers in Triptych. The file was not taken over.");
+    return translated(sentence).arg(path, namedArticle(withdrawn.article));
 }
 
 Core::Result<void> GoneFiles::find(const QString &source, const QStringList &files,

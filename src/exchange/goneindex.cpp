@@ -81,7 +81,8 @@ bool GoneArticle::holdsBack() const
 
 bool GoneArticle::isWithdrawn() const
 {
-    return article.isDeleted() || (isEditedHere && article.status != Core::Status::Published);
+    return article.isDeleted() ||
+           (isEditedHere && (article.status != Core::Status::Published || isPutOff));
 }
 
 template<typename Take>
@@ -114,7 +115,11 @@ bool isEditedHere(const Core::Article &article, const ImportDigest &imported)
 void GoneIndex::insertWithdrawn(Core::Article article)
 {
     const ImportDigest imported = ImportDigest::fromText(article.source->digest);
-    const GoneArticle gone{article, imported, {}, isEditedHere(article, imported)};
+    const GoneArticle gone{article,
+                           imported,
+                           {},
+                           isEditedHere(article, imported),
+                           article.isScheduled(Core::utcNow())};
     if (gone.isWithdrawn())
         insert(std::move(article));
 }
@@ -123,6 +128,7 @@ void GoneIndex::insert(Core::Article article)
 {
     GoneArticle gone{{}, ImportDigest::fromText(article.source->digest), TextSketch(article.body)};
     gone.isEditedHere = isEditedHere(article, gone.digest);
+    gone.isPutOff = article.isScheduled(Core::utcNow());
     article.body.clear();
     article.summary.clear();
     article.fields = {};

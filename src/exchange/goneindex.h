@@ -23,7 +23,9 @@ struct GoneArticle
     /** Whoever publishes its text again puts it before readers twice, or against what a person
      * decided here: it is public or will be, was edited here, or was deleted. */
     bool holdsBack() const;
-    /** A person took it from readers: it was deleted, or edited here and is not published. */
+    bool isPutOff = false; ///< it is published at a time to come
+    /** A person took it from readers: it was deleted, or edited here and is not published, or not
+     * yet. */
     bool isWithdrawn() const;
 };
 

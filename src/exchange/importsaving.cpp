@@ -13,7 +13,7 @@ Core::Result<void> ImportRun::compareBatch(QHash<QString, Core::Article> &stored
         return adopted;
     if (m_options.remembersSource) {
         const auto compared =
-            m_withdrawn.compare(m_batch, stored, m_options.sourceName, m_gone, calls);
+            m_withdrawn.compare(m_batch, stored, m_options, m_gone, calls);
         if (!compared)
             return compared;
     }

@@ -76,9 +76,12 @@ QString WithdrawnTexts::named(const QString &key, const QString &source)
 
 Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
                                            const QHash<QString, Core::Article> &stored,
-                                           const QString &source, const GoneFiles &gone,
-                                           const Calls &calls)
+                                           const MarkdownImportOptions &options,
+                                           const GoneFiles &gone, const Calls &calls)
 {
+    if (const auto looked = m_history.look(batch, stored, options, calls); !looked)
+        return looked;
+    const QString &source = options.sourceName;
     for (ImportCandidate &candidate : batch) {
         const auto known = stored.constFind(candidate.path.path);
         const Core::Article *article = known == stored.cend() ? nullptr : &*known;
@@ -103,6 +106,11 @@ Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
                                     "Its text is that of %1. The article %2 of that file was "
                                     "deleted in Triptych, so this one waits as a draft. Publish "
                                     "the draft if readers are to see it.")
+            : withdrawn.isPutOff
+                ? QT_TRANSLATE_NOOP("Exchange",
+                                    "Its text is that of %1. The article %2 of that file got a "
+                                    "time to come in Triptych, so this one waits as a draft. "
+                                    "Publish the draft if readers are to see it now.")
                 : QT_TRANSLATE_NOOP("Exchange",
                                     "Its text is that of %1. The article %2 of that file was taken "
                                     "from readers in Triptych, so this one waits as a draft. "

@@ -55,6 +55,7 @@ private:
         QTest::newRow("deleted") << "deleted";
         QTest::newRow("draft") << "draft";
         QTest::newRow("archived") << "archived";
+        QTest::newRow("put off") << "put off";
     }
     /** Imports a.md and z.md, and takes the article of a.md from readers. */
     bool withdraw(StoreFixture &fixture, const QString &state, const QByteArray &text = PlanText)
@@ -66,7 +67,11 @@ private:
         Core::Article old = articlesByPath(fixture.store).value(QStringLiteral("a.md"));
         if (state == QLatin1String("deleted"))
             return bool(fixture.store.remove(old.id, 0, QStringLiteral("ann"), {}).result());
-        old.status = state == QLatin1String("draft") ? Core::Status::Draft : Core::Status::Archived;
+        if (state == QLatin1String("put off"))
+            old.setPublishMoment(QDateTime(QDate(2999, 1, 1), QTime(9, 0), Qt::UTC));
+        else
+            old.status =
+                state == QLatin1String("draft") ? Core::Status::Draft : Core::Status::Archived;
         return bool(fixture.save(old));
     }
     static QStringList publicOnes(StoreFixture &fixture)
@@ -118,7 +123,7 @@ void TestWithdrawnTexts::copyBesideItsFile_waits_data()
     const QByteArray shortText("Short.\n");
     for (const Sql::Dialect dialect : {Sql::Dialect::Sqlite, Sql::Dialect::PostgreSql}) {
         const QByteArray where = dialect == Sql::Dialect::Sqlite ? "SQLite: " : "PostgreSQL: ";
-        for (const char *state : {"deleted", "draft", "archived"}) {
+        for (const char *state : {"deleted", "draft", "archived", "put off"}) {
             QTest::newRow(QByteArray(where + state).constData())
                 << dialect << state << PlanText << file("Harbour", PlanText);
         }
@@ -198,7 +203,7 @@ void TestWithdrawnTexts::folderUnderAnotherName_waits_data()
     QTest::addColumn<QString>("state");
     for (const Sql::Dialect dialect : {Sql::Dialect::Sqlite, Sql::Dialect::PostgreSql}) {
         const QByteArray where = dialect == Sql::Dialect::Sqlite ? "SQLite: " : "PostgreSQL: ";
-        for (const char *state : {"deleted", "draft"})
+        for (const char *state : {"deleted", "draft", "put off"})
             QTest::newRow(QByteArray(where + state).constData()) << dialect << state;
     }
 }
@@ -220,6 +225,7 @@ void TestWithdrawnTexts::folderUnderAnotherName_waits()
                                              "\"site\".")),
                  qPrintable(notes(report->warnings)));
         QCOMPARE(report->drafts, 1);
+        QCOMPARE(report->scheduled, 0);
         auto read = fixture.store.bySource(m_options.sourceName,
                                            {QStringLiteral("a.md"), QStringLiteral("z.md")}, {});
         const auto articles = read.result();

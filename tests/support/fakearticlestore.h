@@ -216,7 +216,7 @@ public:
                 QList<Core::Article> found;
                 for (const Core::Article &article : std::as_const(m_articles)) {
                     const bool isShown =
-                        !article.isDeleted() && article.status == Core::Status::Published;
+                        !article.isDeleted() && article.isPublic(Core::utcNow());
                     if (article.source && !isShown && (after.isNull() || after < article.id))
                         found.append(article);
                 }
