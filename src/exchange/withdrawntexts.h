@@ -14,11 +14,11 @@ namespace Triptych::Exchange {
 
 /**
  * Texts that a person took from readers in Triptych: the articles, of whatever source, that an
- * import made and that were deleted, or edited and are not published, or not yet. A file with such a text is
- * not shown because it has another name, lies in another source, or stands over another file. What
- * GoneFiles compares is left to it. Blocks for the store, on the importer's thread, and asks it
- * only where a file might be shown that was not before. Memory is bounded by Most articles without
- * their texts.
+ * import made and that were deleted, or edited and are not published, or not yet. A file with such
+ * a text is not shown because it has another name, lies in another source, or stands over another
+ * file. What GoneFiles compares is left to it. Blocks for the store, on the importer's thread, and
+ * asks it only where a file might be shown that was not before. Memory is bounded by Most articles
+ * without their texts.
  */
 class WithdrawnTexts final
 {
@@ -31,8 +31,9 @@ public:
     }
 
     /** Behind GoneFiles::adopt(). `stored` are the articles of the batch, by path. First asks what
-     * each one's own history tells (DeskHistory::look()). A new candidate, and one whose article is a draft, gets `seemsToBe`; one whose article is published, and that
-     * has such a text now, gets `withdrawnText`. */
+     * each one's own history tells (DeskHistory::look()). A new candidate, and one whose article is
+     * a draft, gets `seemsToBe`; one whose article is published, and that has such a text now, gets
+     * `withdrawnText`. */
     Core::Result<void> compare(QList<ImportCandidate> &batch,
                                const QHash<QString, Core::Article> &stored,
                                const MarkdownImportOptions &options, const GoneFiles &gone,

@@ -119,8 +119,8 @@ void TestDeskHistory::takenBackHere_waits()
 void TestDeskHistory::takenBackHere_waitsAlsoByTrust()
 {
     StoreFixture fixture(Sql::Dialect::Sqlite);
-    QVERIFY(
-        m_folder->write(QStringLiteral("quartz.config.ts"), QByteArray("ignorePatterns: rest()\n")));
+    QVERIFY(m_folder->write(QStringLiteral("quartz.config.ts"),
+                            QByteArray("ignorePatterns: rest()\n")));
     QVERIFY(write(file({})));
     VERIFY_RESULT(import(fixture));
     QVERIFY(publishAndTakeBack(fixture));
@@ -154,8 +154,8 @@ void TestDeskHistory::changesOfTheFile_areFollowed_data()
     QTest::newRow("taken back by the file")
         << QByteArrayList{file({}), file("draft: true\n"), file({})};
     QTest::newRow("and under another address")
-        << QByteArrayList{file("slug: one\n"), file("slug: two\n"), file("slug: two\ndraft: true\n"),
-                          file("slug: two\n")};
+        << QByteArrayList{file("slug: one\n"), file("slug: two\n"),
+                          file("slug: two\ndraft: true\n"), file("slug: two\n")};
 }
 
 void TestDeskHistory::changesOfTheFile_areFollowed()

@@ -20,6 +20,18 @@ QByteArray file(const QByteArray &title, const QByteArray &text)
     return "---\ntitle: " + title + "\n---\n" + text;
 }
 
+/** Sentences that no other word has. */
+QByteArray story(const char *word, int count)
+{
+    QByteArray text;
+    for (int i = 0; i < count; ++i) {
+        for (const char *part : {"One", "of", "the", "neighbours", "said"})
+            text += QByteArray(part) + word + QByteArray::number(i) + ' ';
+        text += "before noon.\n\n";
+    }
+    return text;
+}
+
 } // namespace
 
 /** What a person took from readers does not come back as a copy of its file. */
@@ -137,6 +149,39 @@ void TestWithdrawnTexts::copyBesideItsFile_waits_data()
     row("a short text, a word changed")
         << QByteArray("The lamps of the harbour go out at six.\n")
         << file("Harbour", "The lamps of the harbour go out at seven.\n");
+    const QByteArray lamps("The lamps of the harbour go out at six.\n");
+    row("a short text, a word and the title changed")
+        << lamps << file("Night", "The lamps of the town go out at six.\n");
+    row("of 25 words, a word and the title changed")
+        << PlanText.left(140) << file("Plan", PlanText.left(140).replace("end", "start"));
+    row("half rewritten")
+        << PlanText
+        << file("Plan",
+                PlanText.left(PlanText.indexOf("The works")) +
+                    "It was put off in spring already, when nobody had asked the owners.\n");
+    row("a long text, half rewritten")
+        << story("a", 60) << file("Plan", story("a", 30) + story("b", 30));
+    row("its beginning") << story("a", 60) << file("Plan", story("a", 18));
+    row("its first sentences") << PlanText
+                               << file("Plan", PlanText.left(PlanText.indexOf("The works")));
+    row("its end") << PlanText << file("Plan", PlanText.mid(PlanText.indexOf("Nobody")));
+    row("and another text") << story("a", 20) << file("Plan", story("b", 90) + story("a", 20));
+    row("in capitals") << PlanText << file("PLAN", PlanText.toUpper());
+    row("with invisible characters")
+        << PlanText
+        << file("Plan", QByteArray(PlanText).replace("r", "r\u200b").replace("n", "\u00adn"));
+    QByteArray wide;
+    for (const QChar one : QString::fromUtf8(PlanText)) {
+        wide += one.isLetter() && one.unicode() < 128
+                    ? QString(QChar(one.unicode() + 0xFEE0)).toUtf8()
+                    : QString(one).toUtf8();
+    }
+    row("in full width") << PlanText << file("Plan", wide);
+    row("with marks") << PlanText
+                      << file("Plan", QByteArray(PlanText)
+                                          .replace("harbour", "**harbour**")
+                                          .replace("Nobody", "\u201cNobody\u201d")
+                                          .replace("four million", "*four* ~~million~~"));
     row("a short text, scheduled")
         << PlanText << "---\ntitle: Plan\ndate: 2999-01-01\n---\n" + PlanText;
 }
@@ -170,6 +215,11 @@ void TestWithdrawnTexts::otherText_isPublished_data()
     QTest::newRow("one sentence of it")
         << file("Bridge", "The bridge is open again, and so are the roads to the station.\n\n"
                           "Nobody expects a decision before the end of the year.\n");
+    QTest::newRow("two words of it")
+        << file("Plan", "The council plan is open to all on Sunday.\n");
+    QTest::newRow("the same subject")
+        << file("Harbour", "The harbour has a new crane, and the ships of the island come back.\n\n"
+                           "The council paid four million for it at the end of the year.\n");
 }
 
 void TestWithdrawnTexts::otherText_isPublished()
