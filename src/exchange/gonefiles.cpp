@@ -209,6 +209,7 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
                 candidate.seemsToBe.clear();
             } else if (proof > Content && candidate.seemsToBe.isEmpty()) {
                 candidate.seemsToBe = seemingSentence(m_gone.find(old), old);
+                m_seemsNow.insert(old, path);
             }
         }
     }
@@ -218,8 +219,11 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
             found == stored.cend() || (found->status == Core::Status::Draft && !found->isDeleted());
         if (!isOpen || !candidate.renamedFrom.isEmpty() || !candidate.seemsToBe.isEmpty())
             continue;
-        if (const QString old = m_gone.likely(candidate); !newPaths.contains(old))
+        if (const QString old = m_gone.likely(candidate); !newPaths.contains(old)) {
             candidate.seemsToBe = seemingSentence(m_gone.find(old), old);
+            if (!candidate.seemsToBe.isEmpty())
+                m_seemsNow.insert(old, candidate.path.path);
+        }
         const QString path = m_deleted.likely(candidate);
         const GoneArticle *deleted = m_deleted.find(path);
         // Deleted while the draft waited for that: it waits no more.
@@ -282,6 +286,13 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
         const bool isThere = QFileInfo::exists(root.filePath(path));
         const Core::Article &article = one.article;
         QString reason = sentence(article, isThere, now);
+        if (const QString file = m_seemsNow.value(path); !file.isEmpty()) {
+            reason = joinedSentences(
+                reason,
+                translated(QT_TRANSLATE_NOOP("Exchange", "The file %1 seems to be it with another "
+                                                         "name, and waits as a draft."))
+                    .arg(file));
+        }
         if (const QString file = m_textNow.value(path); !file.isEmpty()) {
             const ReportedArticle other = report.articles.value(file);
             const bool isOtherPublic = other.status == Core::Status::Published &&

@@ -92,7 +92,8 @@ private:
     GoneIndex m_deleted; ///< tombstones: no file gets them back
     qint64 m_more = 0;   ///< articles beyond Bounds::most, tombstones included
     QStringList m_leftOut;
-    QHash<QString, QString> m_textNow; ///< by old path the file that says the same now
+    QHash<QString, QString> m_seemsNow; ///< by old path the file that seems to be it, and waits
+    QHash<QString, QString> m_textNow;  ///< by old path the file that says the same now
 };
 
 } // namespace Triptych::Exchange

@@ -111,6 +111,12 @@ void TestWithdrawnRenames::renamedFile_waits()
                          !articlesByPath(fixture.store).contains(QStringLiteral("a.md"))
                      ? 0
                      : 1);
+        for (const GoneFile &gone : std::as_const(report->gone)) {
+            QVERIFY2(gone.reason.contains(QStringLiteral("The file %1 seems to be it with another "
+                                                         "name, and waits as a draft.")
+                                              .arg(newName)),
+                     qPrintable(gone.reason));
+        }
         const auto articles = articlesByPath(fixture.store);
         QVERIFY(articles.value(newName).status != Core::Status::Published);
         for (const Core::Article &article : articles) {
