@@ -180,6 +180,10 @@ Shown readPages(const QDir &sources)
             shown.isKnown = false;
             break;
         }
+        // Files may be shown without a collection, too.
+        if (text->contains(QLatin1String("import.meta.glob")) ||
+            text->contains(QLatin1String("Astro.glob")))
+            shown.isKnown = false;
         if (text->contains(QLatin1String("getCollection")) ||
             text->contains(QLatin1String("getEntr")) || text->contains(QLatin1String("getLive")))
             readPage(*text, shown);

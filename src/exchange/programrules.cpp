@@ -1,3 +1,4 @@
+#include "dataformats.h"
 #include "programtext.h"
 #include "rulebook.h"
 #include "siteconfig.h"
@@ -269,6 +270,16 @@ void readWords(RuleBook &book, const SiteProgram *program, const QString &code)
 
 } // namespace
 
+namespace {
+
+void readEleventy(RuleBook &book, const QString &code)
+{
+    book.templates().insert(book.page().folder, templatesOfEleventy(code));
+    holdOtherData(book, code);
+}
+
+} // namespace
+
 void readEleventyAt(RuleBook &book, const QString &place)
 {
     const QFileInfo info(place);
@@ -280,7 +291,7 @@ void readEleventyAt(RuleBook &book, const QString &place)
         return;
     }
     const QString code = withoutComments(*text, CommentMark::Slashes);
-    book.templates().insert(book.page().folder, templatesOfEleventy(code));
+    readEleventy(book, code);
     readWords(book, EleventyProgram, code);
 }
 
@@ -297,7 +308,7 @@ void readProgram(RuleBook &book, const QString &place, const QString &text)
     if (inside != folders.end())
         book.page().folder = info.path().chopped(inside->size() + 1);
     if (program == EleventyProgram)
-        book.templates().insert(book.page().folder, templatesOfEleventy(code));
+        readEleventy(book, code);
     if (auto pages = pageFolders(place, code, book.page().folder)) {
         pages->file = book.page().file;
         if (pages->isPart)

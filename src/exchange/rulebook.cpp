@@ -18,8 +18,10 @@ constexpr qsizetype MostPublished = 500;
 
 bool writesPage(const QJsonValue &permalink)
 {
-    if (permalink.isObject())
-        return !QJsonValue(permalink[QLatin1String("build")]).toString().isEmpty();
+    const QJsonObject map = permalink.toObject();
+    const QLatin1String build("build");
+    if (map.contains(build) || map.contains(QLatin1String("serverless")))
+        return !map.value(build).toString().isEmpty();
     return permalink != QJsonValue(false);
 }
 

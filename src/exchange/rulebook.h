@@ -59,8 +59,8 @@ private:
     QHash<QString, Templates> m_templates;
 };
 
-/** False for a `permalink` of Eleventy by which no page is written: false, or a map without an
- * address under "build". */
+/** False for a `permalink` of Eleventy by which no page is written: false, or its map ("build",
+ * "serverless") without an address under "build". */
 bool writesPage(const QJsonValue &permalink);
 
 /** True where a field of front matter may say who may read an article. */
