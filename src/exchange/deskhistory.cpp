@@ -43,10 +43,14 @@ DeskHistory::newest(const Core::Article &article, const Calls &calls, const Coun
     return std::nullopt;
 }
 
-Core::Result<bool> DeskHistory::isTakenBackHere(const Core::Article &article, const Calls &calls)
+bool DeskHistory::mayTell(const Core::Article &article)
 {
-    if (article.version < FewestVersions || !isOfFile(article))
-        return false;
+    return !article.isDeleted() && !isPublished(article) && article.version >= FewestVersions &&
+           isOfFile(article);
+}
+
+Core::Result<bool> DeskHistory::isTakenBack(const Core::Article &article, const Calls &calls)
+{
     const auto shown = newest(article, calls, isPublished);
     if (!shown)
         return Core::failure(shown.error());
@@ -71,11 +75,11 @@ Core::Result<void> DeskHistory::look(QList<ImportCandidate> &batch,
         if (found == stored.cend() || found->isDeleted())
             continue;
         const Core::Article &fromFile = candidate.read.article;
-        if (isPublished(fromFile) && !isPublished(*found) && candidate.seemsToBe.isEmpty()) {
-            const auto isTakenBack = isTakenBackHere(*found, calls);
-            if (!isTakenBack)
-                return Core::failure(isTakenBack.error());
-            if (*isTakenBack) {
+        if (isPublished(fromFile) && candidate.seemsToBe.isEmpty() && mayTell(*found)) {
+            const auto isBack = isTakenBack(*found, calls);
+            if (!isBack)
+                return Core::failure(isBack.error());
+            if (*isBack) {
                 candidate.seemsToBe = translated(QT_TRANSLATE_NOOP(
                     "Exchange", "The file publishes the article now, which was taken from readers "
                                 "in Triptych, so it waits as a draft. Publish the draft if readers "

@@ -33,8 +33,14 @@ public:
                             const QHash<QString, Core::Article> &stored,
                             const MarkdownImportOptions &options, const Calls &calls);
 
+    /** The article, which is whole, is not published and as its file made it, but it has versions
+     * that may tell more. */
+    static bool mayTell(const Core::Article &article);
+    /** A person showed it to readers before, and took it back. Of the article only its id and
+     * version count. */
+    Core::Result<bool> isTakenBack(const Core::Article &article, const Calls &calls);
+
 private:
-    Core::Result<bool> isTakenBackHere(const Core::Article &article, const Calls &calls);
     Core::Result<bool> isPublishedByFile(const Core::Article &article, const Calls &calls);
     /** The newest version that `counts` takes, before that of the article; nothing where none of
      * those that are looked at does. */

@@ -133,10 +133,10 @@ void GoneIndex::insertWithdrawn(Core::Article article)
         insert(std::move(article));
 }
 
-void GoneIndex::insert(Core::Article article)
+void GoneIndex::insert(Core::Article article, bool isTakenForEdited)
 {
     GoneArticle gone{{}, ImportDigest::fromText(article.source->digest), TextSketch(article.body)};
-    gone.isEditedHere = isEditedHere(article, gone.digest);
+    gone.isEditedHere = isTakenForEdited || isEditedHere(article, gone.digest);
     gone.isPutOff = article.isScheduled(Core::utcNow());
     article.body.clear();
     article.summary.clear();

@@ -48,8 +48,9 @@ public:
               ///< same
     };
 
-    /** Once a path. The article has a source. */
-    void insert(Core::Article article);
+    /** Once a path. The article has a source. `isTakenForEdited`: a person may have taken it from
+     * readers although it is as its file made it. */
+    void insert(Core::Article article, bool isTakenForEdited = false);
     /** The same, but only where a person took it from readers. */
     void insertWithdrawn(Core::Article article);
     void remove(const QString &path);

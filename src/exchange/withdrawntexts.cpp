@@ -53,15 +53,39 @@ Core::Result<void> WithdrawnTexts::load(const QString &source, const GoneFiles &
             Core::ImportSource &from = *article.source;
             if (from.name == source && gone.compares(from.path))
                 continue;
-            if (m_index.size() >= m_most) {
+            if (m_index.size() + m_suspects.size() >= m_most) {
                 m_hasMore = true;
                 return {};
             }
+            const bool isSuspect = DeskHistory::mayTell(article);
             from.path = keyOf(from.name, from.path);
-            m_index.insertWithdrawn(std::move(article));
+            if (isSuspect)
+                m_suspects.insert(std::move(article), true);
+            else
+                m_index.insertWithdrawn(std::move(article));
         }
         if (page->size() < PageArticles)
             return {};
+    }
+}
+
+Core::Result<const GoneArticle *> WithdrawnTexts::withdrawn(const ImportCandidate &candidate,
+                                                            const Core::Article *shown,
+                                                            const Calls &calls)
+{
+    if (const QString key = m_index.withdrawnText(candidate, shown); !key.isEmpty())
+        return m_index.find(key);
+    while (true) {
+        const QString key = m_suspects.withdrawnText(candidate, shown);
+        const GoneArticle *suspect = m_suspects.find(key);
+        if (!suspect)
+            return nullptr;
+        const auto isBack = m_history.isTakenBack(suspect->article, calls);
+        if (!isBack)
+            return Core::failure(isBack.error());
+        if (*isBack)
+            return suspect;
+        m_suspects.remove(key);
     }
 }
 
@@ -92,10 +116,13 @@ Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
                 return loaded;
         }
         const bool isShown = article && article->status == Core::Status::Published;
-        const QString key = m_index.withdrawnText(candidate, isShown ? article : nullptr);
-        if (key.isEmpty())
+        const auto found = this->withdrawn(candidate, isShown ? article : nullptr, calls);
+        if (!found)
+            return Core::failure(found.error());
+        if (!*found)
             continue;
-        const GoneArticle &withdrawn = *m_index.find(key);
+        const GoneArticle &withdrawn = **found;
+        const QString key = withdrawn.article.source->path;
         if (isShown) {
             candidate.withdrawnText = withdrawnSentence(named(key, source), withdrawn);
             continue;

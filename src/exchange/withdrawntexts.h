@@ -43,6 +43,9 @@ public:
 
 private:
     Core::Result<void> load(const QString &source, const GoneFiles &gone, const Calls &calls);
+    /** Where the candidate has the text of a withdrawn article, that; else null. */
+    Core::Result<const GoneArticle *> withdrawn(const ImportCandidate &candidate,
+                                                const Core::Article *shown, const Calls &calls);
     static QString named(const QString &key, const QString &source);
 
     Ports::ArticleStore &m_store;
@@ -51,6 +54,9 @@ private:
     bool m_isLoaded = false;
     bool m_hasMore = false;
     GoneIndex m_index; ///< by source and path
+    /** Of those that are as their files made them: only DeskHistory tells whether a person took
+     * them from readers, and it is asked where a file has such a text. */
+    GoneIndex m_suspects;
 };
 
 } // namespace Triptych::Exchange

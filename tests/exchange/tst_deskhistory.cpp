@@ -35,6 +35,8 @@ private Q_SLOTS:
     void takenBackHere_waits_data();
     void takenBackHere_waits();
     void takenBackHere_waitsAlsoByTrust();
+    void copyOfWhatWasTakenBack_waits();
+    void copyOfADraft_isPublished();
     void publishedAgainHere_staysPublic();
     void changesOfTheFile_areFollowed_data();
     void changesOfTheFile_areFollowed();
@@ -127,6 +129,38 @@ void TestDeskHistory::takenBackHere_waitsAlsoByTrust()
     m_options.trustsFrontMatter = true;
     VERIFY_RESULT(import(fixture));
     QCOMPARE(stored(fixture).status, Core::Status::Draft);
+}
+
+void TestDeskHistory::copyOfWhatWasTakenBack_waits()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write(file("draft: true\n", "The lamps of the harbour go out at six.\n")));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(publishAndTakeBack(fixture));
+    QVERIFY(m_folder->write(QStringLiteral("b.md"),
+                            file({}, "The lamps of the harbour go out at six.\n")));
+    for (int i = 0; i < 2; ++i) {
+        const auto report = import(fixture);
+        VERIFY_RESULT(report);
+        QVERIFY2(
+            notes(report->warnings).contains(QLatin1String("b.md:0: Its text is that of a.md")),
+            qPrintable(notes(report->warnings)));
+        QCOMPARE(articlesByPath(fixture.store).value(QStringLiteral("b.md")).status,
+                 Core::Status::Draft);
+    }
+}
+
+void TestDeskHistory::copyOfADraft_isPublished()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    for (const char *text : {"One.\n", "Two.\n", "The lamps of the harbour go out at six.\n"}) {
+        QVERIFY(write(file("draft: true\n", text)));
+        VERIFY_RESULT(import(fixture));
+    }
+    QVERIFY(m_folder->write(QStringLiteral("b.md"),
+                            file({}, "The lamps of the harbour go out at six.\n")));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(articlesByPath(fixture.store).value(QStringLiteral("b.md")).isPublic(Core::utcNow()));
 }
 
 void TestDeskHistory::publishedAgainHere_staysPublic()
