@@ -1,8 +1,8 @@
 #pragma once
 
-#include "gonefiles.h"
 #include "importcandidate.h"
 #include "markdownimporter.h"
+#include "runcalls.h"
 
 #include <core/call.h>
 #include <core/result.h>
@@ -10,6 +10,10 @@
 #include <QHash>
 
 #include <optional>
+
+namespace Triptych::Ports {
+class ArticleStore;
+}
 
 namespace Triptych::Exchange {
 

@@ -107,8 +107,14 @@ Core::Result<void> GoneFiles::add(const QStringList &paths, const Calls &calls)
     if (!articles)
         return Core::failure(articles.error());
     for (const Core::Article &article : *articles) {
-        if (article.source)
-            (article.isDeleted() ? m_deleted : m_gone).insert(article);
+        if (!article.source)
+            continue;
+        Core::Result<bool> isTakenBack = false;
+        if (DeskHistory::mayTell(article))
+            isTakenBack = m_history.isTakenBack(article, calls);
+        if (!isTakenBack)
+            return Core::failure(isTakenBack.error());
+        (article.isDeleted() ? m_deleted : m_gone).insert(article, *isTakenBack);
     }
     return {};
 }

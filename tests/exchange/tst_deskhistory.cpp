@@ -36,6 +36,7 @@ private Q_SLOTS:
     void takenBackHere_waits();
     void takenBackHere_waitsAlsoByTrust();
     void copyOfWhatWasTakenBack_waits();
+    void renamedAndChanged_waits();
     void copyOfADraft_isPublished();
     void publishedAgainHere_staysPublic();
     void changesOfTheFile_areFollowed_data();
@@ -145,6 +146,26 @@ void TestDeskHistory::copyOfWhatWasTakenBack_waits()
         QVERIFY2(
             notes(report->warnings).contains(QLatin1String("b.md:0: Its text is that of a.md")),
             qPrintable(notes(report->warnings)));
+        QCOMPARE(articlesByPath(fixture.store).value(QStringLiteral("b.md")).status,
+                 Core::Status::Draft);
+    }
+}
+
+void TestDeskHistory::renamedAndChanged_waits()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(m_folder->write(QStringLiteral("z.md"), file({})));
+    QVERIFY(write(file("draft: true\n", "The lamps of the harbour go out at six.\n")));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(publishAndTakeBack(fixture));
+    QVERIFY(QFile::remove(m_folder->path() + QStringLiteral("/a.md")));
+    QVERIFY(m_folder->write(QStringLiteral("b.md"), "---\ntitle: Night\n---\nThe lamps of the "
+                                                    "harbour go out at seven.\n"));
+    for (int i = 0; i < 2; ++i) {
+        const auto report = import(fixture);
+        VERIFY_RESULT(report);
+        QVERIFY2(notes(report->warnings).contains(QLatin1String("The file seems to be a.md")),
+                 qPrintable(notes(report->warnings)));
         QCOMPARE(articlesByPath(fixture.store).value(QStringLiteral("b.md")).status,
                  Core::Status::Draft);
     }
