@@ -104,8 +104,8 @@ public:
                                                               Core::Call call) = 0;
 
     /** Of the articles that an import made those that readers do not see now (deleted, not
-     * published, or published at a time to come): whole, in id order after `after` (null id = from the start). `limit` 1 to 500; fewer
-     * rows than that means the end. */
+     * published, or published at a time to come): whole, in id order after `after` (null id = from
+     * the start). `limit` 1 to 500; fewer rows than that means the end. */
     virtual Core::FutureResult<QList<Core::Article>> importedButNotShown(Core::ArticleId after,
                                                                          int limit, Core::Call call)
     {
