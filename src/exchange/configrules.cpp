@@ -48,6 +48,8 @@ const QHash<QString, Meaning> &meanings()
         {QStringLiteral("includefiles"), Meaning::Own},           // Hugo
         {QStringLiteral("disablekinds"), Meaning::Own},           // Hugo
         {QStringLiteral("frontmatter"), Meaning::Own},            // Hugo
+        {QStringLiteral("rendersegments"), Meaning::Own},         // Hugo
+        {QStringLiteral("collections_dir"), Meaning::Own},        // Jekyll
         {QStringLiteral("exclude_patterns"), Meaning::Paths},     // Jupyter Book
         {QStringLiteral("ignored_content"), Meaning::Paths},      // Zola
         {QStringLiteral("ignorefiles"), Meaning::Expressions},    // Hugo

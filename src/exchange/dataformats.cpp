@@ -1,10 +1,35 @@
 #include "dataformats.h"
 
+#include "rulebook.h"
 #include "siteconfig.h"
 
 #include <QRegularExpression>
 
 namespace Triptych::Exchange {
+
+namespace {
+
+/** Of a site that are looked through for data in formats that nothing here reads. */
+constexpr qsizetype MostFolders = 5'000;
+
+/** What a data file is about, by its name: its folder, or the article of that name. */
+void holdDataFile(RuleBook &book, const QDir &site, const QString &place)
+{
+    static const QRegularExpression ofEleventy(QStringLiteral("\\.11tydata$"));
+    const QFileInfo file(place);
+    const QString folder = site.relativeFilePath(file.path());
+    const QString stem = file.completeBaseName().remove(ofEleventy);
+    const QString before = folder == QLatin1String(".") || folder.isEmpty()
+                               ? QString()
+                               : QRegularExpression::escape(folder) + QLatin1Char('/');
+    const bool isOfFolder = stem == file.dir().dirName();
+    const QString about =
+        isOfFolder ? before : before + QRegularExpression::escape(stem) + QLatin1String("\\.");
+    book.holdForProgram(site.relativeFilePath(place), 0,
+                        {QRegularExpression(QLatin1Char('^') + about)});
+}
+
+} // namespace
 
 QString eleventyIn(const QDir &dir)
 {
@@ -15,6 +40,44 @@ QString eleventyIn(const QDir &dir)
     const auto found = std::find_if(configurations.begin(), configurations.end(),
                                     [&dir](const QString &name) { return dir.exists(name); });
     return found == configurations.end() ? QString() : dir.filePath(*found);
+}
+
+void holdOtherData(RuleBook &book, const QString &code)
+{
+    static const QRegularExpression added(
+        QStringLiteral("\\baddDataExtension\\s*\\(\\s*(?:[\"'`]([\\w,. -]+)[\"'`])?"));
+    static const QStringList known{QStringLiteral("yaml"), QStringLiteral("yml"),
+                                   QStringLiteral("toml"), QStringLiteral("json")};
+    QStringList patterns;
+    for (auto all = added.globalMatch(code); all.hasNext();) {
+        const QRegularExpressionMatch one = all.next();
+        if (!one.hasCaptured(1)) {
+            book.holdForProgram(QStringLiteral("addDataExtension"), 0);
+            return;
+        }
+        for (const QString &format : one.captured(1).split(QLatin1Char(','))) {
+            if (!known.contains(format.trimmed()))
+                patterns << QStringLiteral("*.") + format.trimmed();
+        }
+    }
+    if (patterns.isEmpty())
+        return;
+    const QDir site(book.page().folder);
+    QStringList folders{site.absolutePath()};
+    for (qsizetype i = 0; i < folders.size(); ++i) {
+        const QDir folder(folders.at(i));
+        for (const QString &name : folder.entryList(patterns, QDir::Files))
+            holdDataFile(book, site, folder.filePath(name));
+        for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            // _data are of the whole site, and keep no page back.
+            if (name != QLatin1String("node_modules") && name != QLatin1String("_data"))
+                folders << folder.filePath(name);
+        }
+        if (folders.size() > MostFolders) {
+            book.holdForProgram(QStringLiteral("addDataExtension"), 0);
+            return;
+        }
+    }
 }
 
 bool DataFormats::areRead(const QFileInfo &file)

@@ -6,6 +6,8 @@
 
 namespace Triptych::Exchange {
 
+class RuleBook;
+
 /** Which data files Eleventy reads. Files in YAML and TOML are data only where its configuration
  * adds these formats (Eleventy, Custom Data File Formats). Blocks for the disk. */
 class DataFormats final
@@ -17,6 +19,11 @@ public:
 private:
     QHash<QString, bool> m_others; ///< by folder: YAML and TOML are read there
 };
+
+/** Holds, as a doubt, what data files of Eleventy are about in formats that its configuration adds
+ * and nothing here reads. `code` is the configuration without comments, for the folder of the
+ * book's page. Blocks for the disk. */
+void holdOtherData(RuleBook &book, const QString &code);
 
 /** The path of Eleventy's configuration in `dir`; empty where it has none. Blocks for the disk. */
 QString eleventyIn(const QDir &dir);

@@ -12,6 +12,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <optional>
 
 namespace Triptych::Exchange {
 
@@ -167,6 +168,69 @@ void readMkDocs(RuleBook &book, const QString &place, const QJsonObject &config)
     }
 }
 
+/** Hugo's path of a page has no ending. */
+QRegularExpression pageBelow(const QString &content, const QString &path)
+{
+    const QString below = placeBelow(content, path).pattern();
+    const QString end = QStringLiteral("(?:/|$)");
+    return QRegularExpression(below.chopped(end.size()) + QStringLiteral("(?:\\.[^/]+)?") + end,
+                              QRegularExpression::CaseInsensitiveOption);
+}
+
+/** The places that a list of Hugo's matchers has; nothing where one of them asks for more than a
+ * path. */
+std::optional<QList<QRegularExpression>> placesOf(const QJsonValue &matchers,
+                                                  const QString &content)
+{
+    QList<QRegularExpression> places;
+    for (const QJsonValue one : matchers.toArray()) {
+        const QString path = valueOf(one.toObject(), QLatin1String("path")).toString();
+        if (one.toObject().size() != 1 || path.isEmpty())
+            return std::nullopt;
+        places << pageBelow(content, path);
+    }
+    return places;
+}
+
+// Hugo, Configure segments: of the rendered ones a page is what they include, without what they
+// exclude.
+void readSegments(RuleBook &book, const QJsonObject &config)
+{
+    const QStringList rendered = textsOf(valueOf(config, QLatin1String("renderSegments")));
+    if (rendered.isEmpty())
+        return;
+    const QJsonObject all = valueOf(config, QLatin1String("segments")).toObject();
+    const QJsonObject segment = valueOf(all, QLatin1String(rendered.first().toLatin1())).toObject();
+    const QString content =
+        valueOf(config, QLatin1String("contentDir")).toString(QStringLiteral("content"));
+    const auto hidden = placesOf(valueOf(segment, QLatin1String("excludes")), content);
+    const auto shown = placesOf(valueOf(segment, QLatin1String("includes")), content);
+    if (rendered.size() > 1 || segment.isEmpty() || !hidden || !shown) {
+        book.hide(keyed("renderSegments"), {});
+        return;
+    }
+    for (const QRegularExpression &place : *hidden)
+        book.hide(keyed("renderSegments"), {place});
+    if (!shown->isEmpty())
+        book.hide(keyed("renderSegments"), {noneOf(*shown)});
+}
+
+// Jekyll, Collections: with "collections_dir" it reads no _posts outside of that folder.
+void readJekyll(RuleBook &book, const QJsonObject &config)
+{
+    const QString folder =
+        QDir::cleanPath(QLatin1Char('/') + config.value(QLatin1String("source")).toString() +
+                        QLatin1Char('/') +
+                        config.value(QLatin1String("collections_dir")).toString())
+            .mid(1);
+    if (config.value(QLatin1String("collections_dir")).toString().isEmpty() || folder.isEmpty())
+        return;
+    book.hide(
+        keyed("collections_dir"),
+        {QRegularExpression(
+            QStringLiteral("^(?!%1/)(?:.*/)?_posts/").arg(QRegularExpression::escape(folder)))});
+}
+
 // Hugo: Configure front matter, disableKinds; Configure modules, mounts.
 void readHugo(RuleBook &book, const QJsonObject &config)
 {
@@ -174,6 +238,7 @@ void readHugo(RuleBook &book, const QJsonObject &config)
         if (kind.compare(QLatin1String("page"), Qt::CaseInsensitive) == 0)
             book.hide(keyed("disableKinds"), {});
     }
+    readSegments(book, config);
     const QJsonObject dates = valueOf(config, QLatin1String("frontmatter")).toObject();
     for (const auto &[name, meaning] :
          {std::pair("date", "publishDate"), std::pair("publishDate", "publishDate"),
@@ -236,8 +301,9 @@ void readOwnKeys(RuleBook &book, const QString &place, const QJsonObject &config
         readMkDocs(book, place, config);
     else if (name.startsWith(QLatin1String("hugo.")) || name.startsWith(QLatin1String("config.")))
         readHugo(book, config);
-    else if (config.value(QLatin1String("only_build_toc_files")) ==
-             QJsonValue(true)) // Jupyter Book
+    else if (name.startsWith(QLatin1String("_config")))
+        readJekyll(book, config);
+    if (config.value(QLatin1String("only_build_toc_files")) == QJsonValue(true)) // Jupyter Book
         book.hide(keyed("only_build_toc_files"), {});
 }
 

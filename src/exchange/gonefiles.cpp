@@ -53,11 +53,15 @@ QString namedArticle(const Core::Article &article)
 
 QString withdrawnSentence(const QString &path, const GoneArticle &withdrawn)
 {
-    return translated(QT_TRANSLATE_NOOP(
-                          "Exchange",
-                          "This file has the text of %1 now, whose article %2 was taken from "
-                          "readers in Triptych. The file was not taken over."))
-        .arg(path, namedArticle(withdrawn.article));
+    const char *sentence =
+        withdrawn.isPutOff
+            ? QT_TRANSLATE_NOOP("Exchange",
+                                "This file has the text of %1 now, whose article %2 got a time to "
+                                "come in Triptych. The file was not taken over.")
+            : QT_TRANSLATE_NOOP("Exchange",
+                                "This file has the text of %1 now, whose article %2 was taken from "
+                                "readers in Triptych. The file was not taken over.");
+    return translated(sentence).arg(path, namedArticle(withdrawn.article));
 }
 
 Core::Result<void> GoneFiles::find(const QString &source, const QStringList &files,
@@ -103,8 +107,14 @@ Core::Result<void> GoneFiles::add(const QStringList &paths, const Calls &calls)
     if (!articles)
         return Core::failure(articles.error());
     for (const Core::Article &article : *articles) {
-        if (article.source)
-            (article.isDeleted() ? m_deleted : m_gone).insert(article);
+        if (!article.source)
+            continue;
+        Core::Result<bool> isTakenBack = false;
+        if (DeskHistory::mayTell(article))
+            isTakenBack = m_history.isTakenBack(article, calls);
+        if (!isTakenBack)
+            return Core::failure(isTakenBack.error());
+        (article.isDeleted() ? m_deleted : m_gone).insert(article, *isTakenBack);
     }
     return {};
 }
@@ -205,6 +215,7 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
                 candidate.seemsToBe.clear();
             } else if (proof > Content && candidate.seemsToBe.isEmpty()) {
                 candidate.seemsToBe = seemingSentence(m_gone.find(old), old);
+                m_seemsNow.insert(old, path);
             }
         }
     }
@@ -214,8 +225,11 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
             found == stored.cend() || (found->status == Core::Status::Draft && !found->isDeleted());
         if (!isOpen || !candidate.renamedFrom.isEmpty() || !candidate.seemsToBe.isEmpty())
             continue;
-        if (const QString old = m_gone.likely(candidate); !newPaths.contains(old))
+        if (const QString old = m_gone.likely(candidate); !newPaths.contains(old)) {
             candidate.seemsToBe = seemingSentence(m_gone.find(old), old);
+            if (!candidate.seemsToBe.isEmpty())
+                m_seemsNow.insert(old, candidate.path.path);
+        }
         const QString path = m_deleted.likely(candidate);
         const GoneArticle *deleted = m_deleted.find(path);
         // Deleted while the draft waited for that: it waits no more.
@@ -278,6 +292,13 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
         const bool isThere = QFileInfo::exists(root.filePath(path));
         const Core::Article &article = one.article;
         QString reason = sentence(article, isThere, now);
+        if (const QString file = m_seemsNow.value(path); !file.isEmpty()) {
+            reason = joinedSentences(
+                reason,
+                translated(QT_TRANSLATE_NOOP("Exchange", "The file %1 seems to be it with another "
+                                                         "name, and waits as a draft."))
+                    .arg(file));
+        }
         if (const QString file = m_textNow.value(path); !file.isEmpty()) {
             const ReportedArticle other = report.articles.value(file);
             const bool isOtherPublic = other.status == Core::Status::Published &&

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "deskhistory.h"
 #include "goneindex.h"
 #include "importcandidate.h"
 #include "importreport.h"
@@ -17,9 +18,6 @@ class ArticleStore;
 }
 
 namespace Triptych::Exchange {
-
-/** Makes the Call of each question to the store, with a deadline of its own. */
-using Calls = std::function<Core::Call()>;
 
 /** "Harbour plan" (en/harbour-plan) */
 QString namedArticle(const Core::Article &article);
@@ -45,7 +43,10 @@ public:
     };
 
     explicit GoneFiles(Ports::ArticleStore &store) : GoneFiles(store, Bounds()) {}
-    GoneFiles(Ports::ArticleStore &store, Bounds bounds) : m_store(store), m_bounds(bounds) {}
+    GoneFiles(Ports::ArticleStore &store, Bounds bounds)
+        : m_store(store), m_bounds(bounds), m_history(store)
+    {
+    }
 
     /** Pages through all paths of the source. `files` are the files that the import reads; `unread`
      * are files and folders that could not be read, whose articles do not count as gone. */
@@ -87,12 +88,14 @@ private:
 
     Ports::ArticleStore &m_store;
     const Bounds m_bounds;
+    DeskHistory m_history;
     QString m_source;
     GoneIndex m_gone;
     GoneIndex m_deleted; ///< tombstones: no file gets them back
     qint64 m_more = 0;   ///< articles beyond Bounds::most, tombstones included
     QStringList m_leftOut;
-    QHash<QString, QString> m_textNow; ///< by old path the file that says the same now
+    QHash<QString, QString> m_seemsNow; ///< by old path the file that seems to be it, and waits
+    QHash<QString, QString> m_textNow;  ///< by old path the file that says the same now
 };
 
 } // namespace Triptych::Exchange

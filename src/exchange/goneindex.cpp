@@ -6,6 +6,9 @@ namespace Triptych::Exchange {
 
 namespace {
 
+/** Of each short text. */
+constexpr qsizetype IndexedPairs = 16;
+
 QString folded(const QString &text)
 {
     return text.normalized(QString::NormalizationForm_C).toCaseFolded();
@@ -13,7 +16,7 @@ QString folded(const QString &text)
 
 QString titleKey(const Core::Article &article)
 {
-    return article.language + QLatin1Char('\n') + folded(article.title.simplified());
+    return article.language + QLatin1Char('\n') + plainForm(article.title).simplified();
 }
 
 QString namedKey(const QString &content, const QString &path)
@@ -81,7 +84,8 @@ bool GoneArticle::holdsBack() const
 
 bool GoneArticle::isWithdrawn() const
 {
-    return article.isDeleted() || (isEditedHere && article.status != Core::Status::Published);
+    return article.isDeleted() ||
+           (isEditedHere && (article.status != Core::Status::Published || isPutOff));
 }
 
 template<typename Take>
@@ -100,6 +104,12 @@ void GoneIndex::forKeys(const GoneArticle &gone, const QString &path, const Take
     take(m_byTitle, dayKey(article, dayOf(article)));
     for (const TextSketch::Line &line : gone.text.lines())
         take(m_byLine, line.hash);
+    if (!gone.isWithdrawn())
+        return;
+    // All of them would take much memory, and one that both texts have is enough.
+    const QList<size_t> &pairs = gone.text.pairs();
+    for (const size_t pair : pairs.first(qMin(pairs.size(), IndexedPairs)))
+        take(m_byPair, pair);
 }
 
 namespace {
@@ -114,15 +124,20 @@ bool isEditedHere(const Core::Article &article, const ImportDigest &imported)
 void GoneIndex::insertWithdrawn(Core::Article article)
 {
     const ImportDigest imported = ImportDigest::fromText(article.source->digest);
-    const GoneArticle gone{article, imported, {}, isEditedHere(article, imported)};
+    const GoneArticle gone{article,
+                           imported,
+                           {},
+                           isEditedHere(article, imported),
+                           article.isScheduled(Core::utcNow())};
     if (gone.isWithdrawn())
         insert(std::move(article));
 }
 
-void GoneIndex::insert(Core::Article article)
+void GoneIndex::insert(Core::Article article, bool isTakenForEdited)
 {
     GoneArticle gone{{}, ImportDigest::fromText(article.source->digest), TextSketch(article.body)};
-    gone.isEditedHere = isEditedHere(article, gone.digest);
+    gone.isEditedHere = isTakenForEdited || isEditedHere(article, gone.digest);
+    gone.isPutOff = article.isScheduled(Core::utcNow());
     article.body.clear();
     article.summary.clear();
     article.fields = {};
@@ -154,19 +169,29 @@ const GoneArticle *GoneIndex::find(const QString &path) const
     return found == m_gone.end() ? nullptr : &found->second;
 }
 
-QStringList GoneIndex::withAlikeText(const ImportCandidate &candidate, bool surely) const
+QStringList GoneIndex::withAlikeText(const ImportCandidate &candidate, Likeness likeness) const
 {
     const TextSketch text(candidate.read.article.body);
     QSet<QString> paths;
-    for (const TextSketch::Line &line : text.lines()) {
-        // What stands in many texts tells nothing of one, see isInCrowd().
-        for (const QString &path : lookAtFew(m_byLine, line.hash))
+    const auto add = [&paths](const QStringList &more) {
+        for (const QString &path : more)
             paths.insert(path);
+    };
+    // What stands in many texts tells nothing of one, see isInCrowd().
+    for (const TextSketch::Line &line : text.lines())
+        add(lookAtFew(m_byLine, line.hash));
+    if (likeness == Likeness::Alike) {
+        for (const size_t pair : text.pairs())
+            add(lookAtFew(m_byPair, pair));
     }
     QStringList alike;
     for (const QString &path : std::as_const(paths)) {
-        const TextSketch::Agreement agreement = text.with(find(path)->text);
-        if (surely ? agreement.isSure() : agreement.isMost)
+        const GoneArticle &gone = *find(path);
+        const TextSketch::Agreement agreement = text.with(gone.text);
+        const bool isIt = likeness == Likeness::Sure   ? agreement.isSure()
+                          : likeness == Likeness::Most ? agreement.isMost
+                                                       : agreement.isAlike && gone.isWithdrawn();
+        if (isIt)
             alike << path;
     }
     alike.sort();
@@ -226,7 +251,7 @@ QStringList GoneIndex::matches(const ImportCandidate &candidate, Proof proof) co
     case Proof::Text:
         break;
     }
-    paths = withAlikeText(candidate, true);
+    paths = withAlikeText(candidate, Likeness::Sure);
     paths.removeIf([&](const QString &path) { return !agreesBesideText(candidate, path); });
     return paths;
 }
@@ -277,7 +302,8 @@ QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
         if (const auto *crowd = m_byContent.crowd(content))
             paths << crowd->withdrawn;
     }
-    paths += withAlikeText(candidate, true);
+    // A text that is only alike is enough for one to wait that readers do not see yet.
+    paths += withAlikeText(candidate, stored ? Likeness::Sure : Likeness::Alike);
     const TextSketch text(candidate.read.article.body);
     QString ofCrowd;
     const bool isOfCrowd = isTextOfCrowd(text, [&](const auto &crowd) {
@@ -288,8 +314,7 @@ QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
     });
     if (isOfCrowd && text.with(text).isSure())
         paths << ofCrowd;
-    // A short text proves nothing alone. Beside the same title it is enough for a new article to
-    // wait.
+    // So is most of the text beside the same title.
     if (!stored) {
         for (const QString &path : lookAtFew(m_byTitle, titleKey(candidate.read.article))) {
             if (text.with(find(path)->text).isMost)
@@ -310,7 +335,7 @@ QString GoneIndex::likely(const ImportCandidate &candidate) const
             lookAtFew(m_byTitle, dayKey(now, day)) + lookAtFew(m_byTitle, dayKey(now, QDate()));
     else
         paths += lookAtFew(m_byTitle, titleKey(now));
-    paths += withAlikeText(candidate, false);
+    paths += withAlikeText(candidate, Likeness::Most) + withAlikeText(candidate, Likeness::Alike);
     if (candidate.read.slugIsGiven)
         paths += lookAtFew(m_byGiven, Core::Address{now.language, candidate.slug});
     paths.removeIf([this](const QString &path) { return !find(path)->holdsBack(); });

@@ -23,7 +23,9 @@ struct GoneArticle
     /** Whoever publishes its text again puts it before readers twice, or against what a person
      * decided here: it is public or will be, was edited here, or was deleted. */
     bool holdsBack() const;
-    /** A person took it from readers: it was deleted, or edited here and is not published. */
+    bool isPutOff = false; ///< it is published at a time to come
+    /** A person took it from readers: it was deleted, or edited here and is not published, or not
+     * yet. */
     bool isWithdrawn() const;
 };
 
@@ -46,8 +48,9 @@ public:
               ///< same
     };
 
-    /** Once a path. The article has a source. */
-    void insert(Core::Article article);
+    /** Once a path. The article has a source. `isTakenForEdited`: a person may have taken it from
+     * readers although it is as its file made it. */
+    void insert(Core::Article article, bool isTakenForEdited = false);
     /** The same, but only where a person took it from readers. */
     void insertWithdrawn(Core::Article article);
     void remove(const QString &path);
@@ -61,15 +64,16 @@ public:
      * file has the same name; else empty, also where more are equal than are looked at. */
     QString certain(const ImportCandidate &candidate, Proof proof) const;
     /** The path of one that the file may be, though it is not certain: the address is the same, or
-     * most of the text, or the title where a date is missing. Only of those that hold back
+     * most of the text, or the title where a date is missing, or the text is alike that of one that
+     * a person took from readers. Only of those that hold back
      * (GoneArticle::holdsBack()), and of no crowd. Empty = none. */
     QString likely(const ImportCandidate &candidate) const;
     /** The file may be one of those that are not looked at, since too many are equal, and one of
      * them holds back. */
     bool isInCrowd(const ImportCandidate &candidate) const;
     /** The path of one that a person took from readers, whose text the candidate surely has. Where
-     * `stored`, its own article, is given: while that has another text; where it is not, the same
-     * title and most of the text are enough. Empty = none. */
+     * `stored`, its own article, is given: while that has another text; where it is not, a text
+     * that is alike is enough. Empty = none. */
     QString withdrawnText(const ImportCandidate &candidate, const Core::Article *stored) const;
     /** How many articles were looked at for all questions so far. */
     qint64 looked() const { return m_looked; }
@@ -90,9 +94,12 @@ private:
     /** Calls `take` with each key of the article and its index. */
     template<typename Take>
     void forKeys(const GoneArticle &gone, const QString &path, const Take &take);
-    /** Those with which the candidate has most of its text in common; `surely`: so much of it
-     * that nothing else is meant. */
-    QStringList withAlikeText(const ImportCandidate &candidate, bool surely) const;
+    enum class Likeness {
+        Sure,  ///< TextSketch::Agreement::isSure()
+        Most,  ///< isMost
+        Alike, ///< isAlike; of those alone that a person took from readers
+    };
+    QStringList withAlikeText(const ImportCandidate &candidate, Likeness likeness) const;
     /** Most of the text is lines of crowds that `counts` takes. */
     template<typename Counts>
     bool isTextOfCrowd(const TextSketch &text, const Counts &counts) const;
@@ -107,6 +114,7 @@ private:
     PathIndex<Core::Address> m_byAddress;  ///< by that of the article
     PathIndex<QString> m_byTitle;          ///< by language and folded title, and with the day
     PathIndex<size_t> m_byLine;
+    PathIndex<size_t> m_byPair; ///< of short texts that a person took from readers
     mutable qint64 m_looked = 0;
 };
 

@@ -52,6 +52,8 @@ struct ImportCandidate
     bool isRenewed = false; ///< only the digest changes
     /** Where its article gets another text: the content digest of the file at the last import. */
     QString replacedContent{};
+    /** Its article is public by its file and not by a person, and the file keeps it back now. */
+    bool isTakenOffByFile = false;
     QString takenOver{}; ///< where it overwrites edits made in Triptych: sentences that say so
 
     Core::Address address() const { return {read.article.language, read.article.slug}; }

@@ -12,8 +12,7 @@ Core::Result<void> ImportRun::compareBatch(QHash<QString, Core::Article> &stored
     if (const auto adopted = m_gone.adopt(m_batch, stored, calls); !adopted)
         return adopted;
     if (m_options.remembersSource) {
-        const auto compared =
-            m_withdrawn.compare(m_batch, stored, m_options.sourceName, m_gone, calls);
+        const auto compared = m_withdrawn.compare(m_batch, stored, m_options, m_gone, calls);
         if (!compared)
             return compared;
     }

@@ -65,6 +65,11 @@ std::optional<QJsonArray> redirectsBeside(const Core::Article &article, const QS
 
 } // namespace
 
+bool saysAsImported(const Core::Article &article, const QString &content)
+{
+    return redirectsBeside(article, content).has_value();
+}
+
 ImportDigest fileDigest(const MarkdownArticle &read, const Core::SiteZone &zone)
 {
     ImportDigest digest{contentDigest(read.onSite(zone)), std::nullopt};
@@ -159,7 +164,10 @@ void ImportUpdate::keepMoment()
 QList<ImportNote> ImportUpdate::warnings() const
 {
     QList<ImportNote> warnings = m_candidate.read.warnings;
-    if (!m_candidate.heldBack.isEmpty() && m_stored.status == Core::Status::Draft)
+    const bool isSaid =
+        m_stored.status == Core::Status::Draft ||
+        (m_stored.status != Core::Status::Published && !m_candidate.seemsToBe.isEmpty());
+    if (!m_candidate.heldBack.isEmpty() && isSaid)
         warnings.append({m_candidate.path.path, 0, m_candidate.heldBack});
     const auto &date = m_candidate.read.date;
     if (!m_keepsMoment || !date)
@@ -297,6 +305,14 @@ void ImportUpdate::takeOver()
     const Core::Article fromFile = article;
     const QDateTime now = Core::utcNow();
     const bool isShown = m_stored.isPublic(now);
+    if (isShown && !fromFile.isPublic(now) && m_candidate.isTakenOffByFile) {
+        m_candidate.takenOver = joinedSentences(
+            m_candidate.takenOver,
+            translated(QT_TRANSLATE_NOOP("Exchange",
+                                         "Its file published it and keeps it from readers now, so "
+                                         "it is not public any more.")));
+        return;
+    }
     // The text was asked for. Who published it here, withdrew it or put its time off had a reason
     // that no file knows.
     article.status = m_stored.status;

@@ -10,6 +10,10 @@ namespace Triptych::Exchange {
 /** The digest of a file, read for a site in `zone`, without the slug. */
 ImportDigest fileDigest(const MarkdownArticle &read, const Core::SiteZone &zone);
 
+/** Whether the article says what `content`, the content digest of a file, was made of; old
+ * addresses that it keeps besides are no difference. */
+bool saysAsImported(const Core::Article &article, const QString &content);
+
 /**
  * Decides about a file whose article exists already, by what changed in the file, what was edited
  * in Triptych, and who created the article. Only values, no I/O. `candidate`, `stored` and

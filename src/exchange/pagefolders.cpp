@@ -1,9 +1,12 @@
 #include "pagefolders.h"
 
 #include "programtext.h"
+#include "siteconfig.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -11,6 +14,11 @@
 namespace Triptych::Exchange {
 
 namespace {
+
+/** Of one configuration: each may go on to its end. */
+constexpr int MostLoaders = 100;
+/** Of one site, by its languages, versions and plugins. */
+constexpr qsizetype MostTranslations = 2'000;
 
 /** What is given to a key in plain quotes, at each place; `isKnown` is false where one of them is
  * computed. */
@@ -57,16 +65,73 @@ QString folderOfPlugin(const QString &code, const char *name, const char *usual)
     return path.texts.value(0, QLatin1String(usual));
 }
 
-QStringList docusaurus(const QString &code)
+/** The versions that are shown: those that versions.json lists, of an instance with an id
+ * "id_versions.json". */
+QStringList versionsOf(const QString &site, const QString &id)
 {
-    QStringList folders{QStringLiteral("versioned_docs"), QStringLiteral("i18n")};
+    const QString before = id.isEmpty() ? QString() : id + QLatin1Char('_');
+    QStringList versions;
+    const auto text = configText(QDir(site).filePath(before + QStringLiteral("versions.json")));
+    const QJsonArray listed = text ? QJsonDocument::fromJson(text->toUtf8()).array() : QJsonArray();
+    for (const QJsonValue version : listed)
+        versions << QStringLiteral("version-") + version.toString();
+    return versions;
+}
+
+/** i18n.locales; nothing where the program computes them. */
+std::optional<QStringList> localesOf(const QString &code)
+{
+    static const QRegularExpression named(
+        QStringLiteral("\\b(locales|defaultLocale)[\"']?\\s*:\\s*"));
+    QStringList locales;
+    for (auto all = named.globalMatch(code); all.hasNext();) {
+        const QRegularExpressionMatch one = all.next();
+        const qsizetype begin = one.capturedEnd();
+        if (begin == code.size())
+            return std::nullopt;
+        const bool isList = code.at(begin) == QLatin1Char('[');
+        const qsizetype end = isList ? endOfBrackets(code, begin) : endOfQuotes(code, begin);
+        const auto texts = plainTexts(code.mid(begin, end - begin));
+        if (!texts || texts->isEmpty())
+            return std::nullopt;
+        locales += *texts;
+        if (locales.size() > MostTranslations)
+            return std::nullopt;
+    }
+    return locales.isEmpty() ? QStringList{QStringLiteral("en")} : locales;
+}
+
+QStringList docusaurus(const QString &code, const QString &site)
+{
+    QStringList folders;
     for (const auto &[name, usual] :
          {std::pair("docs", "docs"), std::pair("blog", "blog"), std::pair("pages", "src/pages")})
         folders << folderOfPlugin(code, name, usual);
     // More of them, as plugins of their own; with an id they have versions in folders of their own.
     folders += givenTo(code, "path").texts;
-    for (const QString &id : givenTo(code, "id").texts)
-        folders << id + QStringLiteral("_versioned_docs");
+    const auto locales = localesOf(code);
+    if (!locales)
+        folders << QStringLiteral("i18n");
+    const QString plugin = QStringLiteral("i18n/%1/docusaurus-plugin-content-%2");
+    for (const QString &id : QStringList{QString()} + givenTo(code, "id").texts) {
+        const QString before = id.isEmpty() ? QString() : id + QLatin1Char('_');
+        const QString behind = id.isEmpty() ? QString() : QLatin1Char('-') + id;
+        const QStringList versions = versionsOf(site, id);
+        for (const QString &version : versions)
+            folders << before + QStringLiteral("versioned_docs/") + version;
+        if (folders.size() + (locales ? locales->size() * (versions.size() + 3) : 0) >
+            MostTranslations) {
+            folders << QStringLiteral("i18n");
+            break;
+        }
+        for (const QString &locale : locales.value_or(QStringList())) {
+            const QString docs = plugin.arg(locale, QStringLiteral("docs")) + behind;
+            for (const QString &version : QStringList{QStringLiteral("current")} + versions)
+                folders << docs + QLatin1Char('/') + version;
+            folders << plugin.arg(locale, QStringLiteral("blog")) + behind
+                    << plugin.arg(locale, QStringLiteral("pages")) + behind;
+        }
+    }
     return folders;
 }
 
@@ -74,6 +139,8 @@ QStringList docusaurus(const QString &code)
 QStringList astroCollections(const QString &code)
 {
     static const QRegularExpression loader(QStringLiteral("\\bglob\\s*\\("));
+    if (countUpTo(code, loader, MostLoaders) == MostLoaders)
+        return {QString()};
     QStringList folders;
     for (auto all = loader.globalMatch(code); all.hasNext();) {
         const qsizetype begin = all.next().capturedEnd() - 1;
@@ -111,11 +178,13 @@ std::optional<PageFolders> pageFolders(const QString &place, const QString &code
     const QString name = QFileInfo(place).fileName().remove(ending);
     PageFolders pages{{}, site, {}};
     QStringList folders;
-    if (place.contains(QLatin1String("/.vitepress/"))) {
+    if (place.contains(QLatin1String("/.vuepress/"))) {
+        folders << QString(); // all of it
+    } else if (place.contains(QLatin1String("/.vitepress/"))) {
         const Given source = givenTo(code, "srcDir");
         folders << (source.isKnown ? source.texts.value(0) : QString());
     } else if (name == QLatin1String("docusaurus.config")) {
-        folders = docusaurus(code);
+        folders = docusaurus(code, site);
     } else if (name == QLatin1String("quartz.config")) {
         folders << QStringLiteral("content");
     } else if (name == QLatin1String("astro.config")) {
@@ -132,6 +201,12 @@ std::optional<PageFolders> pageFolders(const QString &place, const QString &code
         pages.site =
             site.section(QLatin1Char('/'), 0, name == QLatin1String("content.config") ? -2 : -3);
         folders = astroCollections(code);
+        // Where each collection names its files, the folder of old ones has no more of them.
+        static const QRegularExpression defined(QStringLiteral("\\bdefineCollection\\s*\\("));
+        static const QRegularExpression loaded(QStringLiteral("\\b(?:glob|file)\\s*\\("));
+        if (name == QLatin1String("content.config") && !folders.contains(QString()) &&
+            countUpTo(code, loaded, MostLoaders) >= countUpTo(code, defined, MostLoaders))
+            pages.instead = QFileInfo(place).path() + QStringLiteral("/content");
     } else {
         return std::nullopt;
     }
@@ -149,9 +224,11 @@ BesidePages::BesidePages(const QString &source, QList<PageFolders> sites, const 
     for (PageFolders &one : sites) {
         const auto known = std::find_if(m_sites.begin(), m_sites.end(),
                                         [&](const auto &site) { return site.site == one.site; });
-        if (known != m_sites.end())
+        if (known != m_sites.end()) {
             known->roots += one.roots;
-        else if (!one.isPart)
+            if (!one.instead.isEmpty())
+                known->roots.removeAll(one.instead);
+        } else if (!one.isPart)
             m_sites << std::move(one);
     }
     for (const PageFolders &site : std::as_const(m_sites))

@@ -10,8 +10,9 @@ namespace Triptych::Exchange {
 
 /**
  * The folders that a site's program makes pages of, by its documents and by plain values of its
- * configuration, which is not run: VitePress (the folder of .vitepress, srcDir), Docusaurus (docs,
- * blog, src/pages, versioned_docs, i18n, each `path`), Astro (src/content, src/pages, srcDir, each
+ * configuration, which is not run: VitePress (the folder of .vitepress, srcDir), VuePress (that of
+ * .vuepress), Docusaurus (docs, blog, src/pages, each `path`, and of versioned_docs and i18n what
+ * versions.json and `locales` list), Astro (src/content, src/pages, srcDir, each
  * `base` of a collection) and Quartz (content). What lies beside them is a doubt only.
  */
 struct PageFolders
@@ -21,10 +22,12 @@ struct PageFolders
     QStringList roots; ///< absolute; the site itself = all of it
     /** A file of `site`, with folders that the program at a folder around it reads, too. */
     bool isPart = false;
+    QString instead{}; ///< of a part: the folder of the program that its own stand for; else empty
 };
 
-/** Nothing where the program is another. `place` is the file's absolute path, `code` its text
- * without comments, and `site` the folder it is for, absolute. `file` is left to the caller. */
+/** Nothing where the program is another. Blocks for the disk. `place` is the file's absolute path,
+ * `code` its text without comments, and `site` the folder it is for, absolute. `file` is left to
+ * the caller. */
 std::optional<PageFolders> pageFolders(const QString &place, const QString &code,
                                        const QString &site);
 

@@ -1,6 +1,7 @@
 #include "programtext.h"
 #include "pythonsettings.h"
 #include "rulebook.h"
+#include "siteconfig.h"
 #include "sitepatterns.h"
 
 #include <QDir>
@@ -246,12 +247,37 @@ void readNikola(RuleBook &book, const QString &code)
         book.lookOnlyIn(QStringLiteral("POSTS"), folders);
 }
 
+// Pelican, File metadata: an article without a date is skipped, unless DEFAULT_DATE or the metadata
+// of paths give it one.
+void readDates(RuleBook &book, const QString &code)
+{
+    static const QRegularExpression given(
+        QStringLiteral("\\bDEFAULT_DATE\\b|\\?P<date>|[\"']date[\"']"));
+    const QString name = QStringLiteral("publishconf.py");
+    const bool isMain = !book.page().file.endsWith(name);
+    const auto other = configText(QDir(book.page().folder).filePath(name));
+    if (!isMain || code.contains(given) || (other && other->contains(given)))
+        return;
+    const QStringList pages =
+        foldersIn(book, code, "PAGE_PATHS", Of::Shown, {QStringLiteral("pages")}).texts;
+    SiteRule rule = book.page();
+    rule.field = {QStringLiteral("date"), QJsonValue(QJsonValue::Undefined), 0};
+    // Its own FILENAME_METADATA takes the day from the file's name.
+    rule.places = {QRegularExpression(QStringLiteral("(?:^|/)(?!\\d{4}-\\d{2}-\\d{2})[^/]*$"))};
+    if (pages.contains(QString()))
+        return;
+    if (!pages.isEmpty())
+        rule.places << QRegularExpression(QStringLiteral("^(?!(?:.*/)?%1)").arg(choiceOf(pages)));
+    book.add(std::move(rule));
+}
+
 } // namespace
 
 void readPelican(RuleBook &book, const QString &text)
 {
     const QString code = withoutComments(text, CommentMark::Hash);
     book.page().isAnyCase = true;
+    readDates(book, code);
     readMetadata(book, code);
     readFolders(book, code);
     readPath(book, code);

@@ -1,5 +1,7 @@
+#include "dataformats.h"
 #include "programtext.h"
 #include "rulebook.h"
+#include "siteconfig.h"
 #include "sitepatterns.h"
 #include "translated.h"
 
@@ -48,7 +50,7 @@ constexpr SiteProgram Programs[] = {
      "\\binclude[\"']?\\s*:\\s*+(?!\\[\\s*[\"']\\*\\*/\\*\\.(?:md|\\{[a-z,]*\\bmd\\b"
      "[a-z,]*\\})[\"'])|"
      "[{,]\\s*include\\s*[,}]",
-     nullptr, "\\b(blog|docs)\\s*:\\s*false\\b"},
+     nullptr, "\\b(blog|docs|pages)\\s*:\\s*false\\b"},
     // VitePress: Site Config (srcExclude, srcDir)
     {"\\.vitepress/config(?:/[\\w.-]+)?\\.[cm]?[jt]s", "\\bsrcExclude",
      "\\bsrcDir\\s*:(?!\\s*(?:\"[^\"\\n]*\"|'[^'\\n]*')\\s*[,;)}\\n])"},
@@ -63,7 +65,7 @@ constexpr SiteProgram Programs[] = {
      "\\bsrc\\s*:"},
     // Astro: Content collections, a loader's "pattern"
     {"content/config\\.[cm]?[jt]s|content\\.config\\.[cm]?[jt]s", "\\b(?:exclude|ignores)",
-     "\\bpattern\\s*:\\s*(?:\\[[^\\]]{0,2000}[\"'`]!|[\"'`][^\"'`]*(?:!\\(|\\[\\^(?!_\\])))|"
+     "\\bpattern\\s*:\\s*\\[?\\s*[\"'`][^\"'`]*(?:!\\(|\\[\\^(?!_\\]))|"
      "\\.filter\\s*\\(",
      nullptr},
     // Astro: Configuration Reference (srcDir), see pageFolders()
@@ -100,6 +102,8 @@ constexpr SiteProgram Programs[] = {
     {"scripts/[^/]+\\.js", nullptr,
      "\\bhexo\\.locals\\.set\\b|\\bhexo\\.extend\\.generator\\b|\\.published\\s*=(?!=)", nullptr},
 };
+
+constexpr const SiteProgram *EleventyProgram = Programs;
 
 /** By the last part of its path, or the last parts. */
 const SiteProgram *programOf(const QString &name, const QString &folder)
@@ -234,6 +238,63 @@ QStringList programsInFoldersOf(const QDir &dir)
     return files;
 }
 
+namespace {
+
+void readWords(RuleBook &book, const SiteProgram *program, const QString &code)
+{
+    if (program->lists)
+        readLists(book, code, QLatin1String(program->lists));
+    if (program->roots)
+        readRoots(book, code, QLatin1String(program->roots));
+    if (program->off) {
+        const QRegularExpression off{QLatin1String(program->off)};
+        LineCounter lines(code);
+        for (auto all = off.globalMatch(code); all.hasNext();) {
+            const QRegularExpressionMatch match = all.next();
+            const bool isPages = match.captured(1) == QLatin1String("pages");
+            const QString folder = isPages ? QStringLiteral("src/pages") : match.captured(1);
+            book.hide({match.captured(), {}, lines.lineOf(match.capturedStart())},
+                      {placeBelow({}, folder)});
+        }
+    }
+    if (program->holds) {
+        const QRegularExpression holds{QLatin1String(program->holds)};
+        static const QRegularExpression firstWord(QStringLiteral("\\w[\\w.]*"));
+        if (const QRegularExpressionMatch match = holds.match(code); match.hasMatch()) {
+            LineCounter lines(code);
+            book.holdForProgram(firstWord.match(match.captured()).captured(),
+                                lines.lineOf(match.capturedStart()));
+        }
+    }
+}
+
+} // namespace
+
+namespace {
+
+void readEleventy(RuleBook &book, const QString &code)
+{
+    book.templates().insert(book.page().folder, templatesOfEleventy(code));
+    holdOtherData(book, code);
+}
+
+} // namespace
+
+void readEleventyAt(RuleBook &book, const QString &place)
+{
+    const QFileInfo info(place);
+    if (isSiteProgram(info.fileName(), info.absolutePath()))
+        return; // it is read by its name
+    const auto text = configText(place);
+    if (!text) {
+        book.holdForProgram(QStringLiteral("--config"), 0);
+        return;
+    }
+    const QString code = withoutComments(*text, CommentMark::Slashes);
+    readEleventy(book, code);
+    readWords(book, EleventyProgram, code);
+}
+
 void readProgram(RuleBook &book, const QString &place, const QString &text)
 {
     const QFileInfo info(place);
@@ -246,36 +307,17 @@ void readProgram(RuleBook &book, const QString &place, const QString &text)
         });
     if (inside != folders.end())
         book.page().folder = info.path().chopped(inside->size() + 1);
-    static const QRegularExpression eleventy(
-        QStringLiteral("(?:^|/)(?:\\.eleventy|eleventy\\.config)\\.[cm]?[jt]s$"));
-    if (place.contains(eleventy))
-        book.templates().insert(book.page().folder, templatesOfEleventy(code));
+    if (program == EleventyProgram)
+        readEleventy(book, code);
     if (auto pages = pageFolders(place, code, book.page().folder)) {
         pages->file = book.page().file;
+        if (pages->isPart)
+            readAstroLoaders(book, code, pages->site);
         book.pageFolders().append(*std::move(pages));
     }
-    if (program->lists)
-        readLists(book, code, QLatin1String(program->lists));
-    if (program->roots)
-        readRoots(book, code, QLatin1String(program->roots));
-    if (program->off) {
-        const QRegularExpression off{QLatin1String(program->off)};
-        LineCounter lines(code);
-        for (auto all = off.globalMatch(code); all.hasNext();) {
-            const QRegularExpressionMatch match = all.next();
-            book.hide({match.captured(), {}, lines.lineOf(match.capturedStart())},
-                      {placeBelow({}, match.captured(1))});
-        }
-    }
-    if (program->holds) {
-        const QRegularExpression holds{QLatin1String(program->holds)};
-        static const QRegularExpression firstWord(QStringLiteral("\\w[\\w.]*"));
-        if (const QRegularExpressionMatch match = holds.match(code); match.hasMatch()) {
-            LineCounter lines(code);
-            book.holdForProgram(firstWord.match(match.captured()).captured(),
-                                lines.lineOf(match.capturedStart()));
-        }
-    }
+    if (info.fileName().startsWith(QLatin1String("astro.config.")))
+        readAstroPages(book, code);
+    readWords(book, program, code);
     // Quartz, Filters: ExplicitPublish shows what says "publish: true".
     static const QRegularExpression explicitly(QStringLiteral("\\bExplicitPublish\\s*\\("));
     if (const QRegularExpressionMatch match = explicitly.match(code); match.hasMatch())

@@ -195,6 +195,14 @@ std::optional<QStringList> plainTexts(const QString &code)
     return textsIn(code);
 }
 
+int countUpTo(const QString &code, const QRegularExpression &word, int most)
+{
+    int count = 0;
+    for (auto all = word.globalMatch(code); count < most && all.hasNext(); all.next())
+        ++count;
+    return count;
+}
+
 int LineCounter::lineOf(qsizetype at)
 {
     m_line += int(m_text.sliced(m_at, at - m_at).count(u'\n'));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QList>
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 
@@ -49,6 +50,9 @@ QStringList textsIn(const QString &code);
 /** The quoted texts, if the code consists only of them, brackets and commas; else nothing, because
  * only the program knows the value. Two texts without a comma between them are joined. */
 std::optional<QStringList> plainTexts(const QString &code);
+
+/** How often `word` occurs in the code, counted up to `most`. */
+int countUpTo(const QString &code, const QRegularExpression &word, int most);
 
 /** Counts lines in a text, for positions in ascending order. */
 class LineCounter final

@@ -42,9 +42,16 @@ void goWithoutTime(MatterReading &reading, const FrontMatterField &about, const 
 /** What one of several fields of a name means; nothing where it cannot be read. */
 using MomentOf = std::function<std::optional<QDateTime>(const FrontMatterField &)>;
 
+/** Material for MkDocs, Blog: "date: {created: 2024-01-05, updated: 2024-02-01}". */
+QString textOfDate(const FrontMatterField &field)
+{
+    const QJsonValue created = field.value[QLatin1String("created")];
+    return scalarText(created.isUndefined() ? field.value : created);
+}
+
 bool saysNothing(const FrontMatterField &field)
 {
-    return isEmptyValue(field.value) || Text::isZeroDate(scalarText(field.value));
+    return isEmptyValue(field.value) || Text::isZeroDate(textOfDate(field));
 }
 
 const FrontMatterField *leastPublic(const QList<const FrontMatterField *> &fields,
@@ -74,13 +81,14 @@ std::optional<Text::ParsedDate> dateOf(MatterReading &reading, QStringView key)
     const FrontMatterField *about = dateField(reading, key);
     if (!about)
         return std::nullopt;
-    const QString text = scalarText(about->value);
+    const QString text = textOfDate(*about);
     if (saysNothing(*about)) {
         reading.use(*about);
         return std::nullopt;
     }
     if (const auto date = Text::parseDate(text)) {
-        reading.use(*about);
+        if (!about->value.isObject()) // what else it says stays
+            reading.use(*about);
         reading.result().dateText = text;
         return *date;
     } else if (const auto day = Text::dayIn(text)) {
@@ -154,7 +162,7 @@ const FrontMatterField *dateField(const MatterReading &reading, QStringView key)
 {
     return leastPublic(reading.fields(key), reading.context().now,
                        [&](const FrontMatterField &field) -> std::optional<QDateTime> {
-                           const auto date = Text::parseDate(scalarText(field.value));
+                           const auto date = Text::parseDate(textOfDate(field));
                            return date ? std::optional(
                                              Text::dateOnSite(*date, reading.context().zone).utc)
                                        : std::nullopt;

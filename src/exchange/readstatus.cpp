@@ -1,5 +1,6 @@
 #include "matterreaders.h"
 #include "matterreading.h"
+#include "rulebook.h"
 #include "sitefiles.h"
 
 #include <text/dates.h>
@@ -27,7 +28,9 @@ const QHash<QString, Status> &statusWords()
              "published publish public live future scheduled everyone everybody anyone all "
              // How far a note of a digital garden has grown.
              "seed seedling sprout sapling budding growing mature evergreen done finished "
-             "completed"},
+             "completed "
+             // Nikola puts it before others.
+             "featured"},
             {Status::Review, "review inreview pending pendingreview inprogress"},
             {Status::Draft, "draft drafts autodraft private unpublished hidden skip password "
                             "protected passwordprotected members membersonly memberonly paid tiers "
@@ -121,7 +124,7 @@ private:
         if (const std::optional<bool> value = truth(field.value)) {
             m_reading.use(field);
             if (*value == keeping)
-                m_reading.hold();
+                holdBySwitch(field);
             else
                 m_shows = &field;
         } else if (!keeping && (Text::parseDate(scalarText(field.value)) || isPastYear(field))) {
@@ -131,6 +134,16 @@ private:
         } else {
             hold(field, QT_TRANSLATE_NOOP("Exchange", "\"%1\" is neither true nor false"));
         }
+    }
+
+    /** What is no draft by its own word gets a reason: "hidden: true". */
+    void holdBySwitch(const FrontMatterField &field)
+    {
+        const QString key = Text::plainKey(field.key);
+        if (key.contains(QLatin1String("draft")) || key.contains(QLatin1String("publish")))
+            m_reading.hold();
+        else
+            hold(field, QT_TRANSLATE_NOOP("Exchange", "\"%1\" keeps it from readers"));
     }
 
     /** "published: 2019". */
@@ -159,6 +172,15 @@ private:
         m_reading.use(field);
         const QString word = Text::plainKey(scalarText(field.value));
         const bool isTimed = word == QLatin1String("future") || word == QLatin1String("scheduled");
+        static const QStringList plain{QStringLiteral("draft"), QStringLiteral("drafts"),
+                                       QStringLiteral("autodraft"), QStringLiteral("unpublished")};
+        if (*known == Status::Draft && !plain.contains(word)) {
+            m_reading.hold(
+                field, translated(QT_TRANSLATE_NOOP("Exchange",
+                                                    "\"%1\" is a draft here, as Triptych has no "
+                                                    "such state"))
+                           .arg(scalarText(field.value)));
+        }
         Status &status = m_reading.article().status;
         if (*known != Status::Published) {
             if (privacyOf(*known) > privacyOf(status))
@@ -227,6 +249,9 @@ private:
             // Eleventy: nothing is written.
             m_reading.use(field);
             m_reading.hold();
+        } else if (key == QLatin1String("permalink") && !writesPage(field.value)) {
+            hold(field,
+                 QT_TRANSLATE_NOOP("Exchange", "by its \"%1\" its site writes no page of it"));
         } else if (key == QLatin1String("saveas") && isEmptyValue(field.value)) {
             // Pelican, URL settings: "If you do not want to generate a page, set it to an empty
             // string".

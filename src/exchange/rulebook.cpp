@@ -16,13 +16,22 @@ constexpr qsizetype MostPublished = 500;
 
 } // namespace
 
+bool writesPage(const QJsonValue &permalink)
+{
+    const QJsonObject map = permalink.toObject();
+    const QLatin1String build("build");
+    if (map.contains(build) || map.contains(QLatin1String("serverless")))
+        return !map.value(build).toString().isEmpty();
+    return permalink != QJsonValue(false);
+}
+
 bool isAboutPublication(const FrontMatterField &field)
 {
     const QString key = Text::plainKey(field.key);
     return Text::publicationKey(field.key).kind != Text::PublicationKey::None ||
            key == QLatin1String("build") || key == QLatin1String("date") ||
            key == QLatin1String("saveas") ||
-           (key == QLatin1String("permalink") && field.value == QJsonValue(false));
+           (key == QLatin1String("permalink") && !writesPage(field.value));
 }
 
 void RuleBook::add(SiteRule rule, const QString &stem)
@@ -91,12 +100,14 @@ void RuleBook::values(const QJsonObject &matter, int line, const QList<QRegularE
     }
 }
 
-void RuleBook::holdForProgram(const QString &word, int line)
+void RuleBook::holdForProgram(const QString &word, int line,
+                              const QList<QRegularExpression> &places)
 {
     SiteRule rule = m_page;
     rule.field = {word, QJsonValue(QJsonValue::Undefined), line};
     rule.isFirm = true;
     rule.isOfProgram = true;
+    rule.places = places;
     add(std::move(rule));
 }
 

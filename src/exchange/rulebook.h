@@ -34,7 +34,8 @@ public:
      * used. */
     void values(const QJsonObject &matter, int line, const QList<QRegularExpression> &places);
     /** The program hides something by this word; what it hides is not known without running it. */
-    void holdForProgram(const QString &word, int line);
+    void holdForProgram(const QString &word, int line,
+                        const QList<QRegularExpression> &places = {});
     /** The site publishes folders that match `place` although their names begin with "_". */
     void publish(const QRegularExpression &place);
 
@@ -58,6 +59,10 @@ private:
     QHash<QString, Templates> m_templates;
 };
 
+/** False for a `permalink` of Eleventy by which no page is written: false, or its map ("build",
+ * "serverless") without an address under "build". */
+bool writesPage(const QJsonValue &permalink);
+
 /** True where a field of front matter may say who may read an article. */
 bool isAboutPublication(const Text::FrontMatterField &field);
 
@@ -67,6 +72,18 @@ bool isSiteProgram(const QString &name, const QString &folder);
 /** Reads the rules in the text of a site's program, which is not run. `place` is its absolute path,
  * for which isSiteProgram() is true. */
 void readProgram(RuleBook &book, const QString &place, const QString &text);
+/** Reads which files Astro's loaders take, of the `code` of its collections without comments.
+ * `site` is the folder of the site, absolute. */
+void readAstroLoaders(RuleBook &book, const QString &code, const QString &site);
+/** Reads which collections the pages of Astro show, of the `code` of its configuration without
+ * comments. Blocks for the disk. */
+void readAstroPages(RuleBook &book, const QString &code);
+/** Reads the configuration of Eleventy that stands under a name of the site's own, at an absolute
+ * path. Blocks for the disk. */
+void readEleventyAt(RuleBook &book, const QString &place);
+/** Reads what the scripts of a package.json tell: the folders and the configuration of Eleventy,
+ * the folder of VitePress or VuePress. Blocks for the disk. */
+void readPackage(RuleBook &book, const QString &text);
 /** Reads the rules in Pelican's settings. */
 void readPelican(RuleBook &book, const QString &text);
 /** Reads the rules in the conf.py of Nikola or Sphinx; true where it is Nikola's. */

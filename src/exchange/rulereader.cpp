@@ -51,6 +51,8 @@ SiteFile siteFileKind(const QString &name, const QString &folder)
         return SiteFile::Pelican;
     if (name == QLatin1String("conf.py"))
         return SiteFile::Nikola;
+    if (name == QLatin1String("package.json"))
+        return SiteFile::Package;
     // Data are data in a folder of programs, too: scripts/scripts.11tydata.js.
     static const QRegularExpression ofEleventy(QStringLiteral("\\.11tydata\\.[cm]?js$"));
     const bool isData = name.contains(ofEleventy) || ofFolder.match(name).hasMatch();
@@ -222,7 +224,8 @@ void RuleReader::read(const QString &place)
     if (kind == SiteFile::Nikola && (!text || readConfPy(m_book, *text)))
         m_rules.m_nikola.append(info.path());
     if (!text) {
-        unread(place, kind, text.error(), QString());
+        if (kind != SiteFile::Package) // most of them are of no site
+            unread(place, kind, text.error(), QString());
         return;
     }
     m_isOfSite = m_isOfSite || kind == SiteFile::Config || kind == SiteFile::Pelican ||
@@ -249,6 +252,9 @@ void RuleReader::read(const QString &place)
         break;
     case SiteFile::Program:
         readProgram(m_book, place, *text);
+        break;
+    case SiteFile::Package:
+        readPackage(m_book, *text);
         break;
     case SiteFile::GlobalData:
         m_book.page().folder = info.dir().absolutePath().section(QLatin1Char('/'), 0, -2);

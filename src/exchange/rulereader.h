@@ -22,6 +22,7 @@ enum class SiteFile {
     Ignored,    ///< a list of paths
     Pelican,    ///< its settings, a program
     Nikola,     ///< the same
+    Package,    ///< of npm: its scripts may name the folder of the site
     Program,    ///< of a site whose rules are a program: programrules.cpp
 };
 

@@ -3,9 +3,13 @@
 #include <core/call.h>
 #include <core/result.h>
 
+#include <functional>
 #include <stop_token>
 
 namespace Triptych::Exchange {
+
+/** Makes the Call of each question to the store, with a deadline of its own. */
+using Calls = std::function<Core::Call()>;
 
 /** How long the calls of one import may take, and what stops them. A value; any thread. */
 class RunCalls final

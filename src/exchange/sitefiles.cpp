@@ -76,7 +76,7 @@ QStringList foldersOf(const QString &path)
 bool isMarkdown(const QString &name)
 {
     static const QStringList endings =
-        words("md markdown mdown mkdn mkd mkdown mdwn mdtxt mdtext markdn mdx");
+        words("md markdown mdown mkdn mkd mkdown mdwn mdtxt mdtext markdn mdx qmd");
     return endings.contains(QFileInfo(name).suffix().toLower());
 }
 
@@ -92,7 +92,6 @@ QString otherTextFormat(const QString &name)
         {QStringLiteral("org"), QStringLiteral("Org")},
         {QStringLiteral("textile"), QStringLiteral("Textile")},
         {QStringLiteral("mediawiki"), QStringLiteral("MediaWiki")},
-        {QStringLiteral("qmd"), QStringLiteral("Quarto")},
         {QStringLiteral("rmd"), QStringLiteral("R Markdown")},
         {QStringLiteral("rmarkdown"), QStringLiteral("R Markdown")},
         {QStringLiteral("ipynb"), QStringLiteral("Jupyter")},

@@ -1,6 +1,9 @@
 #include "textsketch.h"
 
+#include <core/visible.h>
+
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace Triptych::Exchange {
@@ -10,6 +13,12 @@ namespace {
 constexpr qsizetype KeptLines = 16;
 constexpr qsizetype SureLines = 3;
 constexpr qsizetype SureCharacters = 200;
+
+/** Of two texts that are alike: so many pieces, two fifths of the longer one, or two thirds of the
+ * one that is a part of the other. */
+constexpr qsizetype FewLines = 2;
+constexpr int Much = 2, MuchOf = 5;
+constexpr int Whole = 2, WholeOf = 3;
 
 /** About one word in so many ends a piece. */
 constexpr size_t WordsToAnEnd = 3;
@@ -28,10 +37,22 @@ bool isWordAlone(QChar character)
     }
 }
 
+/** Between words: blanks, punctuation, and symbols that mark a text in Markdown. */
+bool isBetweenWords(QChar character)
+{
+    switch (character.category()) {
+    case QChar::Symbol_Modifier:
+    case QChar::Symbol_Math:
+        return true;
+    default:
+        return character.isSpace() || character.isPunct();
+    }
+}
+
 /** Pieces that end where the hash of a word says so, and have LongLine characters at least but for
  * the last: the same words make the same pieces, however their lines are broken, and another word
  * changes one or two of them. */
-QList<TextSketch::Line> pieces(const QString &text)
+QList<TextSketch::Line> pieces(const QStringList &words)
 {
     QList<TextSketch::Line> found;
     QString piece;
@@ -40,29 +61,63 @@ QList<TextSketch::Line> pieces(const QString &text)
             found.append({qHash(piece), piece.size()});
         piece.clear();
     };
-    const auto add = [&](QStringView word) {
+    for (const QString &word : words) {
         if (!piece.isEmpty())
             piece += QLatin1Char(' ');
         piece += word;
         if (piece.size() >= TextSketch::LongLine && qHash(word) % WordsToAnEnd == 0)
             end();
-    };
-    qsizetype begin = 0;
-    for (qsizetype i = 0; i <= text.size(); ++i) {
-        const bool isAlone = i < text.size() && isWordAlone(text.at(i));
-        if (i < text.size() && !isAlone && !text.at(i).isSpace())
-            continue;
-        if (i > begin)
-            add(QStringView(text).sliced(begin, i - begin));
-        if (isAlone)
-            add(QStringView(text).sliced(i, 1));
-        begin = i + 1;
     }
     end();
     return found;
 }
 
+QList<size_t> pairsOf(const QStringList &words)
+{
+    QList<size_t> pairs;
+    if (words.size() > TextSketch::ShortWords)
+        return pairs;
+    for (qsizetype i = 1; i < words.size(); ++i)
+        pairs << qHash(words.at(i - 1) + QLatin1Char(' ') + words.at(i));
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    return pairs;
+}
+
 } // namespace
+
+QString plainForm(const QString &text)
+{
+    const QString form = text.normalized(QString::NormalizationForm_KC);
+    QString plain;
+    plain.reserve(form.size());
+    for (const char32_t code : form.toUcs4()) {
+        const bool isBlank = QChar::isSpace(code) || code == U'\u2800'; // of Braille
+        if (isBlank)
+            plain += QLatin1Char(' ');
+        else if (Core::isVisible(code))
+            plain += QChar::fromUcs4(code);
+    }
+    return plain.toUpper().toCaseFolded(); // "ß" as "SS"
+}
+
+QStringList plainWords(const QString &text)
+{
+    const QString plain = plainForm(text);
+    QStringList words;
+    qsizetype begin = 0;
+    for (qsizetype i = 0; i <= plain.size(); ++i) {
+        const bool isAlone = i < plain.size() && isWordAlone(plain.at(i));
+        if (i < plain.size() && !isAlone && !isBetweenWords(plain.at(i)))
+            continue;
+        if (i > begin)
+            words << plain.mid(begin, i - begin);
+        if (isAlone)
+            words << plain.mid(i, 1);
+        begin = i + 1;
+    }
+    return words;
+}
 
 bool TextSketch::Agreement::isSure() const
 {
@@ -71,7 +126,9 @@ bool TextSketch::Agreement::isSure() const
 
 TextSketch::TextSketch(const QString &text)
 {
-    m_lines = pieces(text);
+    const QStringList words = plainWords(text);
+    m_lines = pieces(words);
+    m_pairs = pairsOf(words);
     std::sort(m_lines.begin(), m_lines.end(),
               [](const Line &a, const Line &b) { return a.hash < b.hash; });
     m_lines.erase(std::unique(m_lines.begin(), m_lines.end(),
@@ -134,7 +191,33 @@ TextSketch::Agreement TextSketch::with(const TextSketch &other) const
         compared > 0 ? double(agreement.characters) * double(longer.m_longCharacters) / compared
                      : 0;
     agreement.isMost = shared * 2 > double(longer.m_characters);
+    const bool isMuch =
+        agreement.lines >= FewLines && shared * MuchOf > double(longer.m_characters) * Much;
+    const TextSketch &shorter = &longer == this ? other : *this;
+    agreement.isAlike =
+        agreement.isMost || isMuch || shorter.isWhole(agreement, last) || hasAlikePairs(other);
     return agreement;
+}
+
+bool TextSketch::isWhole(const Agreement &agreement, size_t last) const
+{
+    // Its first piece may begin in the middle of one of the other text's.
+    return agreement.lines >= FewLines &&
+           agreement.characters * WholeOf >= charactersUpTo(last) * Whole;
+}
+
+bool TextSketch::hasAlikePairs(const TextSketch &other) const
+{
+    QList<size_t> both;
+    std::set_intersection(m_pairs.begin(), m_pairs.end(), other.m_pairs.begin(),
+                          other.m_pairs.end(), std::back_inserter(both));
+    const qsizetype shorter = qMin(m_pairs.size(), other.m_pairs.size());
+    const qsizetype longer = qMax(m_pairs.size(), other.m_pairs.size());
+    // Another word breaks two pairs.
+    const bool isAllButAWord = both.size() >= 3 && both.size() * 5 >= longer * 3;
+    const bool isHalf = both.size() >= 8 && both.size() * 20 >= longer * 9;
+    const bool isPart = both.size() >= 5 && both.size() * 5 >= shorter * 4;
+    return isAllButAWord || isHalf || isPart;
 }
 
 } // namespace Triptych::Exchange

@@ -2,6 +2,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -12,13 +13,17 @@ namespace Triptych::Exchange {
  * smallest hashes. Two texts keep the same lines as far as they agree (bottom-k sketches; Broder,
  * "On the resemblance and containment of documents", 1997). A line is a run of words, independent
  * of line breaks in the text; repeated lines count once. Lines shorter than LongLine are not
- * compared, but count in the length. Only values, no I/O.
+ * compared, but count in the length. Of a text of up to ShortWords words all pairs of neighbouring
+ * words are kept, too. Words are compared as readers see them: without case, marks around words
+ * and invisible characters, in Unicode's compatibility form (plainWords()). Only values, no I/O.
  */
 class TextSketch final
 {
 public:
     /** The shortest line that is compared, in characters; shorter lines occur in many texts. */
     static constexpr qsizetype LongLine = 24;
+    /** The longest text whose pairs of words are kept. */
+    static constexpr qsizetype ShortWords = 48;
 
     struct Line
     {
@@ -36,6 +41,10 @@ public:
         /** isMost, and at least three lines or 200 characters, so that a common footer is not
          * enough. */
         bool isSure() const;
+        /** The texts are alike, though perhaps not the same: two fifths of the longer one, the
+         * words of a short one with one or two exceptions, or all of one text (but for its ends)
+         * as a part of the other. Estimates as isMost. */
+        bool isAlike = false;
     };
 
     TextSketch() = default;
@@ -43,6 +52,8 @@ public:
 
     /** By their hashes. */
     const QList<Line> &lines() const { return m_lines; }
+    /** The hashes of pairs of words, ascending; none of a longer text. */
+    const QList<size_t> &pairs() const { return m_pairs; }
     Agreement with(const TextSketch &other) const;
     /** Whether the lines whose hashes `isIt` takes are more than half of the text; an estimate
      * where it has more long lines than a sketch keeps. */
@@ -51,11 +62,23 @@ public:
 private:
     /** In the lines whose hash is not above it. */
     qsizetype charactersUpTo(size_t hash) const;
+    /** The part of it is about all of the text. */
+    bool isWhole(const Agreement &agreement, size_t last) const;
+    bool hasAlikePairs(const TextSketch &other) const;
 
     QList<Line> m_lines;
+    QList<size_t> m_pairs;
     bool m_keepsAll = true;         ///< each of the long lines
     qsizetype m_longCharacters = 0; ///< in all long lines
     qsizetype m_characters = 0;     ///< in all lines
 };
+
+/** A text as it is compared: Unicode's compatibility form, case folded, without characters that
+ * show nothing by themselves (Core::isVisible()), blanks excepted. */
+QString plainForm(const QString &text);
+
+/** The words of its plainForm(), without punctuation and what Markdown marks texts with; in scripts
+ * that write no blanks each character is one. */
+QStringList plainWords(const QString &text);
 
 } // namespace Triptych::Exchange

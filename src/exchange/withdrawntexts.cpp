@@ -53,15 +53,39 @@ Core::Result<void> WithdrawnTexts::load(const QString &source, const GoneFiles &
             Core::ImportSource &from = *article.source;
             if (from.name == source && gone.compares(from.path))
                 continue;
-            if (m_index.size() >= m_most) {
+            if (m_index.size() + m_suspects.size() >= m_most) {
                 m_hasMore = true;
                 return {};
             }
+            const bool isSuspect = DeskHistory::mayTell(article);
             from.path = keyOf(from.name, from.path);
-            m_index.insertWithdrawn(std::move(article));
+            if (isSuspect)
+                m_suspects.insert(std::move(article), true);
+            else
+                m_index.insertWithdrawn(std::move(article));
         }
         if (page->size() < PageArticles)
             return {};
+    }
+}
+
+Core::Result<const GoneArticle *> WithdrawnTexts::withdrawn(const ImportCandidate &candidate,
+                                                            const Core::Article *shown,
+                                                            const Calls &calls)
+{
+    if (const QString key = m_index.withdrawnText(candidate, shown); !key.isEmpty())
+        return m_index.find(key);
+    while (true) {
+        const QString key = m_suspects.withdrawnText(candidate, shown);
+        const GoneArticle *suspect = m_suspects.find(key);
+        if (!suspect)
+            return nullptr;
+        const auto isBack = m_history.isTakenBack(suspect->article, calls);
+        if (!isBack)
+            return Core::failure(isBack.error());
+        if (*isBack)
+            return suspect;
+        m_suspects.remove(key);
     }
 }
 
@@ -76,9 +100,12 @@ QString WithdrawnTexts::named(const QString &key, const QString &source)
 
 Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
                                            const QHash<QString, Core::Article> &stored,
-                                           const QString &source, const GoneFiles &gone,
-                                           const Calls &calls)
+                                           const MarkdownImportOptions &options,
+                                           const GoneFiles &gone, const Calls &calls)
 {
+    if (const auto looked = m_history.look(batch, stored, options, calls); !looked)
+        return looked;
+    const QString &source = options.sourceName;
     for (ImportCandidate &candidate : batch) {
         const auto known = stored.constFind(candidate.path.path);
         const Core::Article *article = known == stored.cend() ? nullptr : &*known;
@@ -89,10 +116,13 @@ Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
                 return loaded;
         }
         const bool isShown = article && article->status == Core::Status::Published;
-        const QString key = m_index.withdrawnText(candidate, isShown ? article : nullptr);
-        if (key.isEmpty())
+        const auto found = this->withdrawn(candidate, isShown ? article : nullptr, calls);
+        if (!found)
+            return Core::failure(found.error());
+        if (!*found)
             continue;
-        const GoneArticle &withdrawn = *m_index.find(key);
+        const GoneArticle &withdrawn = **found;
+        const QString key = withdrawn.article.source->path;
         if (isShown) {
             candidate.withdrawnText = withdrawnSentence(named(key, source), withdrawn);
             continue;
@@ -103,6 +133,11 @@ Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
                                     "Its text is that of %1. The article %2 of that file was "
                                     "deleted in Triptych, so this one waits as a draft. Publish "
                                     "the draft if readers are to see it.")
+            : withdrawn.isPutOff
+                ? QT_TRANSLATE_NOOP("Exchange",
+                                    "Its text is that of %1. The article %2 of that file got a "
+                                    "time to come in Triptych, so this one waits as a draft. "
+                                    "Publish the draft if readers are to see it now.")
                 : QT_TRANSLATE_NOOP("Exchange",
                                     "Its text is that of %1. The article %2 of that file was taken "
                                     "from readers in Triptych, so this one waits as a draft. "

@@ -103,9 +103,9 @@ public:
     virtual Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths,
                                                               Core::Call call) = 0;
 
-    /** Of the articles that an import made those that are deleted, or are neither published nor to
-     * be: whole, in id order after `after` (null id = from the start). `limit` 1 to 500; fewer
-     * rows than that means the end. */
+    /** Of the articles that an import made those that readers do not see now (deleted, not
+     * published, or published at a time to come): whole, in id order after `after` (null id = from
+     * the start). `limit` 1 to 500; fewer rows than that means the end. */
     virtual Core::FutureResult<QList<Core::Article>> importedButNotShown(Core::ArticleId after,
                                                                          int limit, Core::Call call)
     {

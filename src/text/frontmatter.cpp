@@ -318,11 +318,10 @@ Parsed<FrontMatter> dashedMatter(const QString &text, const MatterStart &start)
         return jsonLines(text, fenced, 1);
     const Problem notRead{
         1, said(QT_TRANSLATE_NOOP("Text", "front matter in \"%1\" is not read")).arg(language)};
-    if (isOtherLanguage(language) || (fenced.closed && isData))
-        return tl::unexpected(notRead);
     FrontMatter matter = allBody(text);
-    // A word that nobody knows behind a rule, and something that ends it: only its site can tell.
-    if (fenced.closed || isData)
+    // Only its site can tell what it says. So it is with a word that nobody knows behind a rule,
+    // and something that ends it.
+    if (isOtherLanguage(language) || fenced.closed || isData)
         matter.doubt = notRead;
     return matter;
 }

@@ -483,7 +483,7 @@ const QList<Site> &sites()
 {
     static const QList<Site> all = blogSites() + documentationSites() + programSites() +
                                    keySites() + pythonSites() + rareSites() + placeSites() +
-                                   dataSites();
+                                   dataSites() + listedSites();
     return all;
 }
 

@@ -43,6 +43,8 @@ const QList<Site> &rareSites();
 const QList<Site> &placeSites();
 /** Those with data files in formats that a program adds, and other words that few have. */
 const QList<Site> &dataSites();
+/** Those with folders that count only where something names them. */
+const QList<Site> &listedSites();
 /** All of them. */
 const QList<Site> &sites();
 

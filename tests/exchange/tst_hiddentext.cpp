@@ -245,9 +245,9 @@ void TestHiddenText::frontMatterInAProgram_isNotRead()
     QFETCH(QByteArray, file);
     QFETCH(QString, language);
     const auto read = articleFromMarkdown(ImportPath(QStringLiteral("a.md")), file);
-    if (read)
-        QVERIFY(!read->article.isPublic(Core::utcNow()) && !read->warnings.isEmpty());
-    const QString reason = read ? read->warnings.first().reason : read.error().reason;
+    QVERIFY2(read, qPrintable(read ? QString() : read.error().reason));
+    QVERIFY(!read->article.isPublic(Core::utcNow()) && !read->warnings.isEmpty());
+    const QString reason = read->warnings.first().reason;
     QVERIFY2(reason.contains(QLatin1Char('"') + language + QLatin1Char('"')), qPrintable(reason));
 }
 

@@ -57,10 +57,13 @@ void TestMarkdownReading::keys_decideWhoReads_data()
     // 1.1: switches
     for (const char *lines :
          {"draft: true", "Draft: yes", "drafts: true", "is_draft: 1", "isDraft: on",
-          "private: true", "hidden: true", "unlisted: true", "published: false", "published: no",
-          "published: off", "published: \"False\"", "publish: false", "public: no",
-          "dg-publish: false", "permalink: false", "members_only: true"})
+          "published: false", "published: no", "published: off", "published: \"False\"",
+          "publish: false", "dg-publish: false", "permalink: false"})
         row(lines, "draft");
+    // What is a draft by no word of its own gets a reason.
+    for (const char *lines : {"private: true", "hidden: true", "unlisted: true", "public: no",
+                              "members_only: true", "draft: false\nprivate: true"})
+        row(lines, "draft", 1);
     for (const char *lines :
          {"draft: false", "private: no", "hidden: false", "published: true", "publish: yes",
           "draft:", "published:", "noindex: true", "sitemap: false", "hide: [toc, navigation]",
@@ -82,24 +85,25 @@ void TestMarkdownReading::keys_decideWhoReads_data()
                               "npublished: true", "npublished: false"})
         row(lines, "draft", 1);
     row("draft: true\ndraft: false", "draft", 1);
-    row("draft: false\nprivate: true", "draft");
     // 1.1: words
     for (const char *lines : {"status: publish", "status: Published", "post_status: publish",
                               "visibility: public", "status:", "status: live"})
         row(lines, "public");
     for (const char *lines :
-         {"status: draft", "status: auto-draft", "status: private", "post_status: draft",
-          "post_status: private", "visibility: private", "visibility: hidden", "status: hidden",
-          "visibility: password", "visibility: members", "visibility: Password protected",
-          "status: inherit", "status: sent"})
+         {"status: draft", "status: auto-draft", "post_status: draft", "status: unpublished"})
         row(lines, "draft");
+    for (const char *lines :
+         {"status: private", "post_status: private", "visibility: private", "visibility: hidden",
+          "status: hidden", "visibility: password", "visibility: members",
+          "visibility: Password protected", "status: inherit", "status: sent"})
+        row(lines, "draft", 1);
     row("status: pending", "review");
     row("post_status: pending", "review");
     row("status: In review", "review");
     row("status: archived", "archived");
     row("status: trash", "archived");
     row("status: published\ndraft: true", "draft");
-    row("status: published\nvisibility: private", "draft");
+    row("status: published\nvisibility: private", "draft", 1);
     row("status: stable", "draft", 1);
     row("status: 200", "draft", 1);
     row("visibility: everyone", "public");

@@ -230,15 +230,14 @@ void TestMarkdownWords::everything_bringsItIn()
 void TestMarkdownWords::otherEndings_areTakenOrSaid()
 {
     Folder folder;
-    const QStringList taken{QStringLiteral("md"),    QStringLiteral("MARKDOWN"),
-                            QStringLiteral("mdown"), QStringLiteral("mkdn"),
-                            QStringLiteral("mkd"),   QStringLiteral("mdwn"),
-                            QStringLiteral("mdtxt"), QStringLiteral("mdx")};
+    const QStringList taken{
+        QStringLiteral("md"),    QStringLiteral("MARKDOWN"), QStringLiteral("mdown"),
+        QStringLiteral("mkdn"),  QStringLiteral("mkd"),      QStringLiteral("mdwn"),
+        QStringLiteral("mdtxt"), QStringLiteral("mdx"),      QStringLiteral("qmd")};
     for (const QString &ending : taken)
         QVERIFY(folder.write(QStringLiteral("taken-%1.%1").arg(ending), "# Text\n"));
     const QStringList said{QStringLiteral("html"), QStringLiteral("adoc"), QStringLiteral("rst"),
-                           QStringLiteral("qmd"),  QStringLiteral("Rmd"),  QStringLiteral("text"),
-                           QStringLiteral("docx")};
+                           QStringLiteral("Rmd"),  QStringLiteral("text"), QStringLiteral("docx")};
     for (const QString &ending : said)
         QVERIFY(folder.write(QStringLiteral("said.%1").arg(ending), "text"));
     for (int i = 0; i < 5; ++i)
@@ -258,7 +257,7 @@ void TestMarkdownWords::otherEndings_areTakenOrSaid()
     }
     files.sort();
     QCOMPARE(files.join(QLatin1Char(' ')),
-             QStringLiteral(". said.Rmd said.adoc said.docx said.html said.qmd said.rst "
+             QStringLiteral(". said.Rmd said.adoc said.docx said.html said.rst "
                             "said.text"));
 }
 

@@ -66,7 +66,7 @@ void TestPageFolders::filesBesidePages_areSaidOnce()
 void TestPageFolders::frontMatterAlone_publishesThem()
 {
     QVERIFY(m_folder->write(QStringLiteral("astro.config.mjs"), "export default {}\n"));
-    QVERIFY(write("src/content/a.md"));
+    QVERIFY(write("src/content/blog/a.md"));
     QVERIFY(write("notes/b.md"));
     FakeArticleStore store;
     QVERIFY(importNow(store, m_folder->path()));
@@ -123,6 +123,58 @@ void TestPageFolders::plainStarters_areWhollyPublic_data()
                 "src/content.config.ts=const blog = defineCollection({ loader: glob({ base: "
                 "'./src/content/blog', pattern: '**/*.{md,mdx}' }) });\n"}
         << List{"src/content/blog/first-post.md", "src/content/blog/second-post.md"};
+    QTest::newRow("Astro, blog with its pages")
+        << List{package,
+                "astro.config.mjs=import { defineConfig } from 'astro/config';\nexport default "
+                "defineConfig({ site: 'https://example.com', integrations: [mdx(), sitemap()] "
+                "});\n",
+                "src/content.config.ts=import { defineCollection, z } from "
+                "'astro:content';\nimport "
+                "{ glob } from 'astro/loaders';\nconst blog = defineCollection({\n\tloader: glob({ "
+                "base: './src/content/blog', pattern: '**/*.{md,mdx}' }),\n\tschema: ({ image }) "
+                "=> "
+                "z.object({ title: z.string(), pubDate: z.coerce.date() }),\n});\nexport const "
+                "collections = { blog };\n",
+                "src/pages/blog/index.astro=---\nconst posts = (await "
+                "getCollection('blog')).sort(\n\t(a, b) => b.data.pubDate.valueOf() - "
+                "a.data.pubDate.valueOf(),\n);\n---\n",
+                "src/pages/blog/[...slug].astro=---\nexport async function getStaticPaths() "
+                "{\n\tconst posts = await getCollection('blog');\n\treturn posts.map((post) => ({ "
+                "params: { slug: post.id }, props: post }));\n}\n---\n",
+                "src/pages/rss.xml.js=const posts = await getCollection('blog');\n"}
+        << List{"src/content/blog/first-post.md", "src/content/blog/using-mdx.mdx",
+                "src/pages/about.md"};
+    QTest::newRow("Astro, docs by Starlight")
+        << List{package,
+                "astro.config.mjs=import starlight from '@astrojs/starlight';\nexport default "
+                "defineConfig({ integrations: [starlight({ title: 'A' })] });\n",
+                "src/content.config.ts=export const collections = {\n\tdocs: defineCollection({ "
+                "loader: docsLoader(), schema: docsSchema() }),\n};\n"}
+        << List{"src/content/docs/index.mdx", "src/content/docs/guides/example.md"};
+    QTest::newRow("Docusaurus with a version and a language")
+        << List{package,
+                "docusaurus.config.js=module.exports = { i18n: { defaultLocale: 'en', locales: "
+                "['en', 'fr'] },\n  presets: [['classic', { docs: {}, blog: {} }]] };\n",
+                "versions.json=[\"1.0.0\"]\n"}
+        << List{"docs/intro.md", "versioned_docs/version-1.0.0/before.md",
+                "i18n/fr/docusaurus-plugin-content-docs/current/accueil.md",
+                "i18n/fr/docusaurus-plugin-content-docs/version-1.0.0/avant.md",
+                "i18n/fr/docusaurus-plugin-content-pages/a.md"};
+    QTest::newRow("VuePress") << List{package,
+                                      "docs/.vuepress/config.js=import { defaultTheme } from "
+                                      "'@vuepress/theme-default'\nexport default { theme: "
+                                      "defaultTheme({ navbar: ['/', '/get-started'] }) }\n"}
+                              << List{"docs/index.md", "docs/get-started.md"};
+    QTest::newRow("VitePress without a configuration")
+        << List{"package.json={\"scripts\": {\"docs:dev\": \"vitepress dev docs\", \"docs:build\": "
+                "\"vitepress build docs\", \"docs:preview\": \"vitepress preview docs\"}}\n"}
+        << List{"docs/index.md", "docs/guide/a.md"};
+    QTest::newRow("Eleventy by its scripts")
+        << List{"package.json={\"scripts\": {\"build\": \"npx @11ty/eleventy\", \"start\": \"npx "
+                "@11ty/eleventy --serve --quiet\"}}\n"}
+        << List{"about.md", "posts/a.md"};
+    QTest::newRow("Pelican") << List{"pelicanconf.py=AUTHOR = 'A'\nPATH = 'content'\n"}
+                             << List{"content/2024-01-05-a.md", "content/pages/about.md"};
     QTest::newRow("Quartz")
         << List{package, "quartz.config.ts=export default { configuration: { ignorePatterns: "
                          "['private', 'templates', '.obsidian'] }, plugins: { filters: "

@@ -270,7 +270,9 @@ void TestProgramRules::manyWords_takeNoSquareOfTime()
           std::pair("docusaurus.config.ts", "exclude: null,\n"),
           std::pair("quartz.config.ts", "(/["), std::pair("quartz.config.ts", "= /*"),
           std::pair("gatsby-node.js", "filter: { frontmatter\n"),
-          std::pair(".eleventy.js", "dir: { x, \n")}) {
+          std::pair(".eleventy.js", "dir: { x, \n"), std::pair("astro.config.mjs", "srcDir: x\n"),
+          std::pair("docusaurus.config.js", "id: 'a', locales: ['b'],\n"),
+          std::pair("src/content.config.ts", "glob({ base: 'a' \n")}) {
         m_folder = std::make_unique<Folder>();
         const QByteArray one(word);
         QVERIFY(m_folder->write(QString::fromLatin1(file), one.repeated(900'000 / one.size())));

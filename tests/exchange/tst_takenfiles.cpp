@@ -32,13 +32,23 @@ private Q_SLOTS:
     void allFiles_areTakenWhereTheyHaveNews();
     void articleThatReadersDoNotSee_isNotPublished_data();
     void articleThatReadersDoNotSee_isNotPublished();
-    void articleThatReadersSee_staysPublic_data();
-    void articleThatReadersSee_staysPublic();
+    void fileThatKeepsItsArticleBack_takesItFromReaders_data() { addKeepingMatter(); }
+    void fileThatKeepsItsArticleBack_takesItFromReaders();
+    void articlePublishedHere_staysPublic_data() { addKeepingMatter(); }
+    void articlePublishedHere_staysPublic();
     void oldAddresses_stay();
     void othersArticle_isNotTaken();
     void report_namesTheArticles();
 
 private:
+    static void addKeepingMatter()
+    {
+        QTest::addColumn<QByteArray>("matter");
+        QTest::newRow("draft") << QByteArray("draft: true\n");
+        QTest::newRow("unpublished") << QByteArray("published: false\n");
+        QTest::newRow("later") << QByteArray("publish_at: 2999-01-01\n");
+        QTest::newRow("archived") << QByteArray("status: archived\n");
+    }
     Core::Result<ImportReport> import(StoreFixture &fixture, const QStringList &taken = {},
                                       bool all = false, const char *actor = "ann")
     {
@@ -173,21 +183,38 @@ void TestTakenFiles::articleThatReadersDoNotSee_isNotPublished()
     QVERIFY(!stored(fixture, "a.md").isPublic(Core::utcNow()));
 }
 
-void TestTakenFiles::articleThatReadersSee_staysPublic_data()
-{
-    QTest::addColumn<QByteArray>("matter");
-    QTest::newRow("draft") << QByteArray("draft: true\n");
-    QTest::newRow("later") << QByteArray("publish_at: 2999-01-01\n");
-    QTest::newRow("archived") << QByteArray("status: archived\n");
-}
-
-/** The question speaks of the text alone, so nothing else is taken. */
-void TestTakenFiles::articleThatReadersSee_staysPublic()
+/** The file published it, and keeps it back now: whoever takes the file takes that, too. */
+void TestTakenFiles::fileThatKeepsItsArticleBack_takesItFromReaders()
 {
     QFETCH(QByteArray, matter);
     StoreFixture fixture(Sql::Dialect::Sqlite);
     makeConflict(fixture, {}, matter);
-    const Core::Article before = stored(fixture, "a.md");
+    QVERIFY(stored(fixture, "a.md").isPublic(Core::utcNow()));
+    const auto report = import(fixture, {QStringLiteral("a.md")});
+    VERIFY_RESULT(report);
+    QCOMPARE(report->updated, 1);
+    QCOMPARE(report->readers.takenOff + report->readers.leaveUntilTheirTime, 1);
+    QCOMPARE(stored(fixture, "a.md").body, QStringLiteral("News.\n"));
+    QVERIFY(!stored(fixture, "a.md").isPublic(Core::utcNow()));
+    QVERIFY2(notes(report->warnings).contains(QLatin1String("not public any more")),
+             qPrintable(notes(report->warnings)));
+    QCOMPARE(import(fixture)->unchanged, 1);
+    QVERIFY(!stored(fixture, "a.md").isPublic(Core::utcNow()));
+}
+
+/** Its file never published it: a person did, for a reason that the file does not know. */
+void TestTakenFiles::articlePublishedHere_staysPublic()
+{
+    QFETCH(QByteArray, matter);
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write("a.md", file(matter, "First.\n")));
+    VERIFY_RESULT(import(fixture));
+    Core::Article before = stored(fixture, "a.md");
+    QVERIFY(!before.isPublic(Core::utcNow()));
+    before.status = Core::Status::Published;
+    before.setPublishMoment(QDateTime(QDate(2021, 1, 1), QTime(9, 0), Qt::UTC));
+    VERIFY_RESULT(fixture.save(before));
+    QVERIFY(write("a.md", file(matter, "News.\n")));
     const auto report = import(fixture, {QStringLiteral("a.md")});
     VERIFY_RESULT(report);
     QCOMPARE(report->updated, 1);

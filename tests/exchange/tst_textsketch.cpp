@@ -29,6 +29,8 @@ private Q_SLOTS:
     void agreement_isMeasuredInCharacters_data();
     void agreement_isMeasuredInCharacters();
     void longText_isKeptShort();
+    void words_areThoseThatReadersSee_data();
+    void words_areThoseThatReadersSee();
 };
 
 void TestTextSketch::agreement_isMeasuredInCharacters_data()
@@ -106,6 +108,30 @@ void TestTextSketch::longText_isKeptShort()
     QCOMPARE(sketch.lines().size(), 16);
     QCOMPARE(sketch.with(sketch).lines, 16);
     QVERIFY(sketch.with(sketch).characters >= 16 * TextSketch::LongLine);
+}
+
+void TestTextSketch::words_areThoseThatReadersSee_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("marks") << QStringLiteral("**A**, _b_ (c): \"d\"") << QStringLiteral("a b c d");
+    QTest::newRow("capitals") << QStringLiteral("STRASSE Straße")
+                              << QStringLiteral("strasse strasse");
+    QTest::newRow("invisible") << QStringLiteral("a\u200bb\u00adc\ufeffd")
+                               << QStringLiteral("abcd");
+    QTest::newRow("full width") << QStringLiteral("\uff21\uff22 \ufb01n")
+                                << QStringLiteral("ab fin");
+    QTest::newRow("blanks") << QStringLiteral("a\u00a0b\u3000c\u2800d")
+                            << QStringLiteral("a b c d");
+    QTest::newRow("without blanks") << QStringLiteral("港口。") << QStringLiteral("港 口");
+    QTest::newRow("money") << QStringLiteral("5 € + 3") << QStringLiteral("5 € 3");
+    QTest::newRow("none") << QStringLiteral(" --- \u200b") << QString();
+}
+
+void TestTextSketch::words_areThoseThatReadersSee()
+{
+    QFETCH(QString, text);
+    QTEST(plainWords(text).join(QLatin1Char(' ')), "words");
 }
 
 QTEST_GUILESS_MAIN(TestTextSketch)

@@ -54,6 +54,19 @@ void TestWithdrawnRenames::renamedFile_waits_data()
         if (dialect != Sql::Dialect::Sqlite)
             continue;
         row("deleted, another title") << "deleted" << other << file("Plan", PlanText) << false;
+        row("deleted, half rewritten")
+            << "deleted" << other
+            << file("Plan", PlanText.left(PlanText.indexOf("The works")) +
+                                "It was put off in spring, when nobody had asked the owners.\n")
+            << false;
+        row("draft, half rewritten")
+            << "draft" << other
+            << file("Plan", PlanText.left(PlanText.indexOf("The works")) +
+                                "It was put off in spring, when nobody had asked the owners.\n")
+            << false;
+        row("deleted, dressed up")
+            << "deleted" << other << file("PLAN", PlanText.toUpper().replace("R", "R\u200b"))
+            << true;
         row("deleted, another text") << "deleted" << name << file("Plan", "Other.\n") << false;
         row("draft, another title") << "draft" << other << file("Plan", PlanText) << false;
         row("archived, another title") << "archived" << other << file("Plan", PlanText) << false;
@@ -98,6 +111,12 @@ void TestWithdrawnRenames::renamedFile_waits()
                          !articlesByPath(fixture.store).contains(QStringLiteral("a.md"))
                      ? 0
                      : 1);
+        for (const GoneFile &gone : std::as_const(report->gone)) {
+            QVERIFY2(gone.reason.contains(QStringLiteral("The file %1 seems to be it with another "
+                                                         "name, and waits as a draft.")
+                                              .arg(newName)),
+                     qPrintable(gone.reason));
+        }
         const auto articles = articlesByPath(fixture.store);
         QVERIFY(articles.value(newName).status != Core::Status::Published);
         for (const Core::Article &article : articles) {

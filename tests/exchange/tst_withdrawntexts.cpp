@@ -20,6 +20,18 @@ QByteArray file(const QByteArray &title, const QByteArray &text)
     return "---\ntitle: " + title + "\n---\n" + text;
 }
 
+/** Sentences that no other word has. */
+QByteArray story(const char *word, int count)
+{
+    QByteArray text;
+    for (int i = 0; i < count; ++i) {
+        for (const char *part : {"One", "of", "the", "neighbours", "said"})
+            text += QByteArray(part) + word + QByteArray::number(i) + ' ';
+        text += "before noon.\n\n";
+    }
+    return text;
+}
+
 } // namespace
 
 /** What a person took from readers does not come back as a copy of its file. */
@@ -55,6 +67,7 @@ private:
         QTest::newRow("deleted") << "deleted";
         QTest::newRow("draft") << "draft";
         QTest::newRow("archived") << "archived";
+        QTest::newRow("put off") << "put off";
     }
     /** Imports a.md and z.md, and takes the article of a.md from readers. */
     bool withdraw(StoreFixture &fixture, const QString &state, const QByteArray &text = PlanText)
@@ -66,7 +79,11 @@ private:
         Core::Article old = articlesByPath(fixture.store).value(QStringLiteral("a.md"));
         if (state == QLatin1String("deleted"))
             return bool(fixture.store.remove(old.id, 0, QStringLiteral("ann"), {}).result());
-        old.status = state == QLatin1String("draft") ? Core::Status::Draft : Core::Status::Archived;
+        if (state == QLatin1String("put off"))
+            old.setPublishMoment(QDateTime(QDate(2999, 1, 1), QTime(9, 0), Qt::UTC));
+        else
+            old.status =
+                state == QLatin1String("draft") ? Core::Status::Draft : Core::Status::Archived;
         return bool(fixture.save(old));
     }
     static QStringList publicOnes(StoreFixture &fixture)
@@ -118,7 +135,7 @@ void TestWithdrawnTexts::copyBesideItsFile_waits_data()
     const QByteArray shortText("Short.\n");
     for (const Sql::Dialect dialect : {Sql::Dialect::Sqlite, Sql::Dialect::PostgreSql}) {
         const QByteArray where = dialect == Sql::Dialect::Sqlite ? "SQLite: " : "PostgreSQL: ";
-        for (const char *state : {"deleted", "draft", "archived"}) {
+        for (const char *state : {"deleted", "draft", "archived", "put off"}) {
             QTest::newRow(QByteArray(where + state).constData())
                 << dialect << state << PlanText << file("Harbour", PlanText);
         }
@@ -132,6 +149,39 @@ void TestWithdrawnTexts::copyBesideItsFile_waits_data()
     row("a short text, a word changed")
         << QByteArray("The lamps of the harbour go out at six.\n")
         << file("Harbour", "The lamps of the harbour go out at seven.\n");
+    const QByteArray lamps("The lamps of the harbour go out at six.\n");
+    row("a short text, a word and the title changed")
+        << lamps << file("Night", "The lamps of the town go out at six.\n");
+    row("of 25 words, a word and the title changed")
+        << PlanText.left(140) << file("Plan", PlanText.left(140).replace("end", "start"));
+    row("half rewritten")
+        << PlanText
+        << file("Plan",
+                PlanText.left(PlanText.indexOf("The works")) +
+                    "It was put off in spring already, when nobody had asked the owners.\n");
+    row("a long text, half rewritten")
+        << story("a", 60) << file("Plan", story("a", 30) + story("b", 30));
+    row("its beginning") << story("a", 60) << file("Plan", story("a", 18));
+    row("its first sentences") << PlanText
+                               << file("Plan", PlanText.left(PlanText.indexOf("The works")));
+    row("its end") << PlanText << file("Plan", PlanText.mid(PlanText.indexOf("Nobody")));
+    row("and another text") << story("a", 20) << file("Plan", story("b", 90) + story("a", 20));
+    row("in capitals") << PlanText << file("PLAN", PlanText.toUpper());
+    row("with invisible characters")
+        << PlanText
+        << file("Plan", QByteArray(PlanText).replace("r", "r\u200b").replace("n", "\u00adn"));
+    QByteArray wide;
+    for (const QChar one : QString::fromUtf8(PlanText)) {
+        wide += one.isLetter() && one.unicode() < 128
+                    ? QString(QChar(one.unicode() + 0xFEE0)).toUtf8()
+                    : QString(one).toUtf8();
+    }
+    row("in full width") << PlanText << file("Plan", wide);
+    row("with marks") << PlanText
+                      << file("Plan", QByteArray(PlanText)
+                                          .replace("harbour", "**harbour**")
+                                          .replace("Nobody", "\u201cNobody\u201d")
+                                          .replace("four million", "*four* ~~million~~"));
     row("a short text, scheduled")
         << PlanText << "---\ntitle: Plan\ndate: 2999-01-01\n---\n" + PlanText;
 }
@@ -165,6 +215,11 @@ void TestWithdrawnTexts::otherText_isPublished_data()
     QTest::newRow("one sentence of it")
         << file("Bridge", "The bridge is open again, and so are the roads to the station.\n\n"
                           "Nobody expects a decision before the end of the year.\n");
+    QTest::newRow("two words of it")
+        << file("Plan", "The council plan is open to all on Sunday.\n");
+    QTest::newRow("the same subject")
+        << file("Harbour", "The harbour has a new crane, and the ships of the island come back.\n\n"
+                           "The council paid four million for it at the end of the year.\n");
 }
 
 void TestWithdrawnTexts::otherText_isPublished()
@@ -198,7 +253,7 @@ void TestWithdrawnTexts::folderUnderAnotherName_waits_data()
     QTest::addColumn<QString>("state");
     for (const Sql::Dialect dialect : {Sql::Dialect::Sqlite, Sql::Dialect::PostgreSql}) {
         const QByteArray where = dialect == Sql::Dialect::Sqlite ? "SQLite: " : "PostgreSQL: ";
-        for (const char *state : {"deleted", "draft"})
+        for (const char *state : {"deleted", "draft", "put off"})
             QTest::newRow(QByteArray(where + state).constData()) << dialect << state;
     }
 }
@@ -220,6 +275,7 @@ void TestWithdrawnTexts::folderUnderAnotherName_waits()
                                              "\"site\".")),
                  qPrintable(notes(report->warnings)));
         QCOMPARE(report->drafts, 1);
+        QCOMPARE(report->scheduled, 0);
         auto read = fixture.store.bySource(m_options.sourceName,
                                            {QStringLiteral("a.md"), QStringLiteral("z.md")}, {});
         const auto articles = read.result();

@@ -215,8 +215,7 @@ public:
             "importedButNotShown", call, [&]() -> Core::Result<QList<Core::Article>> {
                 QList<Core::Article> found;
                 for (const Core::Article &article : std::as_const(m_articles)) {
-                    const bool isShown =
-                        !article.isDeleted() && article.status == Core::Status::Published;
+                    const bool isShown = !article.isDeleted() && article.isPublic(Core::utcNow());
                     if (article.source && !isShown && (after.isNull() || after < article.id))
                         found.append(article);
                 }

@@ -43,7 +43,6 @@ void TestBrokenMatter::torn_namesLineAndReason_data()
     QTest::newRow("a wide colon") << "---\ndraft\uFF1A true\n---\nBody\n" << 2;
     QTest::newRow("no colon") << "---\ndraft true\n---\nBody\n" << 2;
     QTest::newRow("a list of keys") << "---\n- title: a\n- draft: true\n---\nBody\n" << 2;
-    QTest::newRow("JavaScript") << "---js\n{ title: 'a', draft: true }\n---\nBody\n" << 1;
     QTest::newRow("Hexo's JSON") << ";;;\n\"draft\": nope\n;;;\nBody\n" << 2;
     QTest::newRow("Hexo without an end") << ";;;\n\"draft\": true\n\nBody\n" << 1;
     QTest::newRow("keys in Russian") << "---\n\u0447: [a\n---\nBody\n" << 3;

@@ -1,0 +1,100 @@
+#include "deskhistory.h"
+
+#include "await.h"
+#include "importupdate.h"
+
+#include <ports/articlestore.h>
+
+namespace Triptych::Exchange {
+
+namespace {
+
+/** Created, published, withdrawn: fewer versions have no such history. */
+constexpr qint64 FewestVersions = 3;
+
+/** No person made this version: it says what a file said. */
+bool isOfFile(const Core::Article &version)
+{
+    return version.source &&
+           saysAsImported(version, ImportDigest::fromText(version.source->digest).content);
+}
+
+bool isPublished(const Core::Article &version)
+{
+    return version.status == Core::Status::Published;
+}
+
+} // namespace
+
+template<typename Counts>
+Core::Result<std::optional<Core::Article>>
+DeskHistory::newest(const Core::Article &article, const Calls &calls, const Counts &counts)
+{
+    const qint64 last = qMax(qint64(1), article.version - MostVersions);
+    for (qint64 number = article.version - 1; number >= last; --number) {
+        const auto version = await(m_store.revision(article.id, number, calls()));
+        if (!version && version.error().kind == Core::ErrorKind::NotFound)
+            continue; // of a deletion, or thrown away
+        if (!version)
+            return Core::failure(version.error());
+        if (counts(*version))
+            return std::optional(*version);
+    }
+    return std::nullopt;
+}
+
+bool DeskHistory::mayTell(const Core::Article &article)
+{
+    return !article.isDeleted() && !isPublished(article) && article.version >= FewestVersions &&
+           isOfFile(article);
+}
+
+Core::Result<bool> DeskHistory::isTakenBack(const Core::Article &article, const Calls &calls)
+{
+    const auto shown = newest(article, calls, isPublished);
+    if (!shown)
+        return Core::failure(shown.error());
+    return *shown && !isOfFile(**shown);
+}
+
+Core::Result<bool> DeskHistory::isPublishedByFile(const Core::Article &article, const Calls &calls)
+{
+    const auto imported = newest(article, calls, isOfFile);
+    if (!imported)
+        return Core::failure(imported.error());
+    return *imported && (*imported)->isPublic(Core::utcNow());
+}
+
+Core::Result<void> DeskHistory::look(QList<ImportCandidate> &batch,
+                                     const QHash<QString, Core::Article> &stored,
+                                     const MarkdownImportOptions &options, const Calls &calls)
+{
+    const QDateTime now = Core::utcNow();
+    for (ImportCandidate &candidate : batch) {
+        const auto found = stored.constFind(candidate.path.path);
+        if (found == stored.cend() || found->isDeleted())
+            continue;
+        const Core::Article &fromFile = candidate.read.article;
+        if (isPublished(fromFile) && candidate.seemsToBe.isEmpty() && mayTell(*found)) {
+            const auto isBack = isTakenBack(*found, calls);
+            if (!isBack)
+                return Core::failure(isBack.error());
+            if (*isBack) {
+                candidate.seemsToBe = translated(QT_TRANSLATE_NOOP(
+                    "Exchange", "The file publishes the article now, which was taken from readers "
+                                "in Triptych, so it waits as a draft. Publish the draft if readers "
+                                "are to see it."));
+            }
+        } else if (options.takes(candidate.path.path) && found->isPublic(now) &&
+                   !fromFile.isPublic(now) && candidate.heldBack.isEmpty() &&
+                   !candidate.read.isHeldByProgram) {
+            const auto isOfItsFile = isPublishedByFile(*found, calls);
+            if (!isOfItsFile)
+                return Core::failure(isOfItsFile.error());
+            candidate.isTakenOffByFile = *isOfItsFile;
+        }
+    }
+    return {};
+}
+
+} // namespace Triptych::Exchange

@@ -1,0 +1,160 @@
+#include "rulebook.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+
+#include <optional>
+
+// The scripts of package.json, where they tell a site's program its folder: they are read, not run.
+
+namespace Triptych::Exchange {
+
+namespace {
+
+/** One command of a script, without what starts it (npx, cross-env A=1). */
+struct Command
+{
+    QString folder; ///< that it runs in, inside the package's; "" = that
+    QString program;
+    QStringList arguments;
+};
+
+/** "node_modules/.bin/eleventy" and "@11ty/eleventy@3" are "eleventy". */
+QString programNamed(const QString &word)
+{
+    static const QRegularExpression version(QStringLiteral("(?<=.)@[\\w.^~-]+$"));
+    return QString(word).remove(version).section(QLatin1Char('/'), -1);
+}
+
+QList<Command> commandsOf(const QString &script)
+{
+    static const QRegularExpression ends(QStringLiteral("&&|\\|\\||[;&|\\n]"));
+    static const QStringList known{QStringLiteral("eleventy"), QStringLiteral("vitepress"),
+                                   QStringLiteral("vuepress")};
+    QList<Command> commands;
+    QString folder;
+    for (const QString &part : script.split(ends)) {
+        const QStringList words =
+            QProcess::splitCommand(QString(part).replace(QLatin1Char('\''), QLatin1Char('"')));
+        if (words.value(0) == QLatin1String("cd"))
+            folder = QDir::cleanPath(folder + QLatin1Char('/') + words.value(1)).remove(0, 1);
+        for (qsizetype i = 0; i < words.size(); ++i) {
+            if (const QString name = programNamed(words.at(i)); known.contains(name)) {
+                commands.append({folder, name, words.mid(i + 1)});
+                break;
+            }
+        }
+    }
+    return commands;
+}
+
+/** "--input=a", "--input a"; nothing where it is not given. */
+std::optional<QString> valueOf(const Command &command, const QString &option)
+{
+    for (qsizetype i = 0; i < command.arguments.size(); ++i) {
+        const QString &word = command.arguments.at(i);
+        if (word == option)
+            return command.arguments.value(i + 1);
+        if (word.startsWith(option + QLatin1Char('=')))
+            return word.mid(option.size() + 1);
+    }
+    return std::nullopt;
+}
+
+bool isComputed(const QString &value)
+{
+    return value.contains(QLatin1Char('$')) || value.contains(QLatin1Char('%'));
+}
+
+QString inside(const Command &command, const QString &folder)
+{
+    return QDir::cleanPath(QLatin1Char('/') + command.folder + QLatin1Char('/') + folder).mid(1);
+}
+
+/** What builds the site, and not what shows it to its author while it is written. */
+bool isForAuthors(const Command &command)
+{
+    return command.arguments.contains(QLatin1String("--serve")) ||
+           command.arguments.contains(QLatin1String("--watch"));
+}
+
+// Eleventy, Command Line Usage: --input, --config
+void readEleventy(RuleBook &book, QList<Command> commands)
+{
+    const bool isBuilt = std::any_of(commands.begin(), commands.end(),
+                                     [](const Command &one) { return !isForAuthors(one); });
+    if (isBuilt)
+        commands.removeIf(isForAuthors);
+    QStringList folders;
+    QStringList configurations;
+    bool isKnown = true;
+    for (const Command &command : std::as_const(commands)) {
+        const auto input = valueOf(command, QStringLiteral("--input"));
+        const auto configuration = valueOf(command, QStringLiteral("--config"));
+        isKnown = isKnown && input;
+        for (const auto &[option, value] :
+             {std::pair("--input", input), std::pair("--config", configuration)}) {
+            if (value && isComputed(*value)) {
+                book.holdForProgram(QLatin1String(option), 0);
+                return;
+            }
+        }
+        if (input)
+            folders << inside(command, *input);
+        if (configuration)
+            configurations << inside(command, *configuration);
+    }
+    folders.removeDuplicates();
+    configurations.removeDuplicates();
+    if (isKnown && !folders.isEmpty())
+        book.lookOnlyIn(QStringLiteral("--input"), folders);
+    for (const QString &configuration : std::as_const(configurations))
+        readEleventyAt(book, QDir(book.page().folder).filePath(configuration));
+}
+
+// VitePress, Getting Started: "vitepress build docs"; VuePress alike. Both do without a
+// configuration.
+void readFolder(RuleBook &book, const Command &command)
+{
+    static const QStringList actions{QStringLiteral("build"), QStringLiteral("dev"),
+                                     QStringLiteral("serve"), QStringLiteral("preview")};
+    QStringList arguments = command.arguments;
+    if (actions.contains(arguments.value(0)))
+        arguments.removeFirst();
+    const QString given = arguments.value(0);
+    const bool isGiven = !given.isEmpty() && !given.startsWith(QLatin1Char('-'));
+    if (isGiven && isComputed(given))
+        return;
+    const QString site = QDir::cleanPath(book.page().folder + QLatin1Char('/') +
+                                         inside(command, isGiven ? given : QString()));
+    const QString settings =
+        QLatin1Char('.') + command.program + QLatin1String("/config"); // .vitepress/config.ts
+    const QDir folder(site);
+    const QStringList names = QDir(folder.filePath(settings.section(QLatin1Char('/'), 0, 0)))
+                                  .entryList({QStringLiteral("config*")});
+    // Else the configuration tells more.
+    if (names.isEmpty() && folder.exists())
+        book.pageFolders().append({book.page().file, site, {site}});
+}
+
+} // namespace
+
+void readPackage(RuleBook &book, const QString &text)
+{
+    const QJsonObject scripts =
+        QJsonDocument::fromJson(text.toUtf8()).object().value(QLatin1String("scripts")).toObject();
+    QList<Command> ofEleventy;
+    for (const QJsonValue script : scripts) {
+        for (const Command &command : commandsOf(script.toString())) {
+            if (command.program == QLatin1String("eleventy"))
+                ofEleventy << command;
+            else
+                readFolder(book, command);
+        }
+    }
+    readEleventy(book, ofEleventy);
+}
+
+} // namespace Triptych::Exchange
