@@ -72,7 +72,8 @@ private:
     }
     ImportRun finish(QProcess &process) const
     {
-        if (!process.waitForFinished(60'000))
+        // It may have ended while events were handled; waiting would fail then.
+        if (process.state() != QProcess::NotRunning && !process.waitForFinished(60'000))
             return {};
         return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
                 QString::fromUtf8(process.readAllStandardError())};
