@@ -2,7 +2,7 @@
 
 #include <ui/exchange/importreportmodel.h>
 #include <ui/exchange/importreportview.h>
-#include <ui/exchange/yieldingarea.h>
+#include <ui/controls/yieldingarea.h>
 #include <ui/look/theme.h>
 
 #include <QApplication>

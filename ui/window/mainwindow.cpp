@@ -11,6 +11,7 @@
 #include <profiles/secretstore.h>
 #include <ui/controls/filedialog.h>
 #include <ui/controls/inlinenotice.h>
+#include <ui/controls/screenfit.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/look/icons.h>
 #include <ui/stores/connectiondialog.h>
@@ -20,7 +21,6 @@
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -47,8 +47,8 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
     , m_start(new StartPage(m_stack))
 {
     setWindowTitle(tr("Triptych"));
-    setMinimumSize(900, 600);
-    resize(1'360, 860);
+    setMinimumSize(withinScreen(*this, {900, 600}));
+    resize(withinScreen(*this, {1'440, 900}));
     m_stack->addWidget(m_start);
     setCentralWidget(m_stack);
     buildMenus();
@@ -261,8 +261,7 @@ void MainWindow::recall()
     if (!geometry.isEmpty())
         restoreGeometry(geometry);
     // Another screen than then may be smaller.
-    if (const QScreen *there = screen())
-        resize(size().boundedTo(there->availableSize()));
+    resize(withinScreen(*this, size()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
