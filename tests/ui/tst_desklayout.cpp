@@ -11,11 +11,17 @@
 #include <ui/article/publishflow.h>
 #include <ui/article/publishsheet.h>
 #include <ui/article/revisiondialog.h>
+#include <ui/article/readingpage.h>
+#include <ui/controls/inlinenotice.h>
 #include <ui/controls/screenfit.h>
 #include <ui/exchange/sourcesdialog.h>
 #include <ui/stores/connectiondialog.h>
 #include <ui/text/markdowneditor.h>
+#include <ui/search/searchpage.h>
+#include <ui/window/pages.h>
+#include <ui/window/sidebar.h>
 #include <ui/window/sitezonedialog.h>
+#include <ui/window/statusstrip.h>
 
 #include <QApplication>
 #include <QLineEdit>
@@ -39,6 +45,17 @@ private:
         m_window->resize(width, height);
         QTRY_COMPARE(m_window->size(), QSize(width, height));
         QCoreApplication::processEvents();
+    }
+
+    /** Sidebar, list, page and status strip, in the window. */
+    QList<QRect> panes()
+    {
+        QList<QRect> all;
+        for (QWidget *pane : std::initializer_list<QWidget *>{desk()->sidebar(), list(),
+                                                              desk()->pages(), desk()->status()})
+            all << (pane->isVisible() ? QRect(pane->mapTo(m_window.get(), QPoint()), pane->size())
+                                      : QRect());
+        return all;
     }
 
     Ui::EditorSheet *sheet() { return desk()->editor()->sheet(); }
@@ -112,6 +129,76 @@ private Q_SLOTS:
         const Ui::MarkdownEditor *body = desk()->editor()->bodyEdit();
         const int end = body->mapTo(sheet(), QPoint(body->width(), 0)).x();
         QCOMPARE(end, sheet()->drawer()->x());
+    }
+
+    void tenSteps_moveNoPane()
+    {
+        m_theme->setMotionOn(false);
+        for (const QSize &size : {QSize(900, 600), QSize(1'300, 800), QSize(2'000, 1'100)}) {
+            closeWindow();
+            openWindow();
+            resizeWindow(size.width(), size.height());
+            QCOMPARE(m_window->minimumWidth() <= size.width(), true);
+            const QList<QRect> before = panes();
+            QCOMPARE(before.size(), 4);
+            int step = 0;
+            const auto stays = [&](const char *what) {
+                QCoreApplication::processEvents();
+                ++step;
+                if (panes() == before)
+                    return true;
+                qWarning() << "step" << step << what << "at" << size << panes() << before;
+                return false;
+            };
+            view()->setFocus();
+            select(m_beta.id);
+            QVERIFY(stays("selected"));
+            list()->notice()->showMessage(Ui::Tone::Notice, QStringLiteral("A notice. ").repeated(30));
+            QVERIFY(stays("noticed"));
+            QTest::keyClick(view(), Qt::Key_Return);
+            QTRY_VERIFY(qobject_cast<Ui::ReadingPage *>(desk()->currentPage()));
+            QVERIFY(stays("read"));
+            edit(m_alpha.id);
+            QVERIFY(stays("edited"));
+            desk()->editor()->setInspectorShown(true);
+            QVERIFY(stays("inspected"));
+            desk()->editor()->tell(Ui::Tone::Danger, QStringLiteral("Told at length. ").repeated(40));
+            QVERIFY(stays("told"));
+            QTest::keyClicks(desk()->editor()->bodyEdit(), QStringLiteral("more "));
+            QTest::keyClick(desk()->editor()->bodyEdit(), Qt::Key_S, Qt::ControlModifier);
+            QTRY_COMPARE(desk()->editor()->session().state(),
+                         Newsroom::EditingSession::State::Saved);
+            QVERIFY(stays("saved"));
+            desk()->search(QStringLiteral("words"));
+            QTRY_VERIFY(desk()->searcher()->hitsView()->model()->rowCount() > 0);
+            QVERIFY(stays("searched"));
+            QTest::keyClick(desk()->searcher()->field(), Qt::Key_Return);
+            QVERIFY(stays("read from the search"));
+            desk()->goBack();
+            QVERIFY(stays("back"));
+            list()->findField()->setText(QStringLiteral("gam"));
+            QTRY_COMPARE(model()->rowCount(), 1);
+            QVERIFY(stays("filtered"));
+            QCOMPARE(step, 11);
+        }
+    }
+
+    void noticesAboveTheText_leaveItThreeQuarters()
+    {
+        resizeWindow(900, 600);
+        edit(m_alpha.id);
+        desk()->editor()->tell(Ui::Tone::Danger,
+                               QStringLiteral("The store answered something long. ").repeated(60));
+        QCoreApplication::processEvents();
+        Ui::InlineNotice *notice = desk()->editor()->notice();
+        QVERIFY(notice->isVisible());
+        QVERIFY2(notice->height() * 4 < desk()->editor()->height(),
+                 qPrintable(QString::number(notice->height())));
+        QVERIFY(notice->message().size() > 1'000);
+        QToolButton *close = notice->findChild<QToolButton *>();
+        close->setFocus();
+        QTest::keyClick(close, Qt::Key_Escape);
+        QVERIFY(!notice->isVisible());
     }
 
     void everyDialog_fitsASmallScreen()

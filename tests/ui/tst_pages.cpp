@@ -351,8 +351,15 @@ private Q_SLOTS:
         QTest::keyClick(page.hitsView(), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(edit.size(), 1);
         QCOMPARE(read.size(), 1);
-        QTest::keyClick(page.hitsView(), Qt::Key_Escape);
+        QTest::keyClick(page.hitsView(), Qt::Key_Up);
         QTRY_VERIFY(page.field()->hasFocus());
+        QTest::keyClick(page.field(), Qt::Key_Return);
+        QCOMPARE(read.size(), 2);
+        QSignalSpy back(&page, &SearchPage::backRequested);
+        QTest::keyClick(page.hitsView(), Qt::Key_Escape);
+        QTest::keyClick(page.field(), Qt::Key_Escape);
+        QCOMPARE(back.size(), 2);
+        QCOMPARE(page.field()->text(), QStringLiteral("lamps"));
         page.setStatusFilter(Core::Status::Draft);
         QTRY_COMPARE_WITH_TIMEOUT(page.hitsView()->model()->rowCount(), 0, 10000);
         QVERIFY(page.shownState() != static_cast<QWidget *>(page.hitsView()));

@@ -129,6 +129,8 @@ private:
     void showConflict();
     bool isConflictShown() const;
     void showState();
+    /** The button says what saving the fields does to readers. */
+    void showChoice();
     void showFailure(const Core::Error &error);
     void onEdited();
     void onSaved(const Core::Article &article);
@@ -153,7 +155,6 @@ private:
     EditorActions *m_actions;
 
     QTimer m_patience;
-    std::function<void()> m_noticeAction;
     bool m_isDeciding =
         false; ///< a conflict is open; the fields have not changed since it was found
 };

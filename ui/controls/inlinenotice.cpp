@@ -5,16 +5,20 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTextLayout>
 #include <QTimer>
 #include <QToolButton>
 
 namespace Triptych::Ui {
 
 namespace {
+
+constexpr int MostLines = 3;
 
 Icon glyphOf(Tone tone)
 {
@@ -71,8 +75,12 @@ InlineNotice::InlineNotice(QWidget *parent)
     row->addWidget(m_close);
     connect(m_action, &QPushButton::clicked, this, [this] {
         m_lifetime->stop();
+        const std::function<void()> run = m_line.run;
         hide();
-        Q_EMIT actionTriggered();
+        if (run)
+            run();
+        else
+            Q_EMIT actionTriggered();
         showWaiting();
     });
     connect(m_close, &QToolButton::clicked, this, &InlineNotice::dismiss);
@@ -83,14 +91,24 @@ InlineNotice::InlineNotice(QWidget *parent)
 void InlineNotice::showMessage(Tone tone, const QString &message, const QString &action,
                                int lifetimeMs)
 {
-    const Line line{tone, message, action, lifetimeMs};
-    const bool isUrgent = tone == Tone::Warning || tone == Tone::Danger;
-    const bool replacesOffer = offersAction() && action.isEmpty();
+    take({tone, message, action, lifetimeMs});
+}
+
+void InlineNotice::offer(Tone tone, const QString &message, const QString &action,
+                         const std::function<void()> &run, int lifetimeMs)
+{
+    take({tone, message, action, lifetimeMs, run});
+}
+
+void InlineNotice::take(const Line &line)
+{
+    const bool isUrgent = line.tone == Tone::Warning || line.tone == Tone::Danger;
+    const bool replacesOffer = offersAction() && line.action.isEmpty();
     if (replacesOffer && !isUrgent) {
         m_waiting.append(line);
     } else {
         const bool comesBack =
-            replacesOffer || (!isHidden() && m_line.lifetimeMs == 0 && lifetimeMs > 0);
+            replacesOffer || (!isHidden() && m_line.lifetimeMs == 0 && line.lifetimeMs > 0);
         if (comesBack)
             m_waiting.prepend(m_line);
         showLine(line);
@@ -113,12 +131,12 @@ void InlineNotice::showWaiting()
 void InlineNotice::showLine(const Line &line)
 {
     m_line = line;
-    m_label->setText(breakingPaths(withBoundNumbers(line.message)));
     m_label->setAccessibleName(line.message);
     setAccessibleName(line.message);
     m_action->setText(line.action);
     m_action->setVisible(!line.action.isEmpty());
     dress();
+    fitText();
     show();
     if (line.lifetimeMs > 0)
         m_lifetime->start(line.lifetimeMs);
@@ -126,6 +144,44 @@ void InlineNotice::showLine(const Line &line)
         m_lifetime->stop();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void InlineNotice::fitText()
+{
+    QString text = breakingPaths(withBoundNumbers(m_line.message));
+    text.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
+    m_label->setToolTip(m_line.message);
+    const int width = m_label->width();
+    QTextLayout layout(text, m_label->font());
+    layout.beginLayout();
+    int last = 0; // where the last line that is shown begins
+    int number = 0;
+    for (QTextLine line = layout.createLine(); line.isValid() && number <= MostLines;
+         line = layout.createLine()) {
+        line.setLineWidth(width);
+        if (++number == MostLines)
+            last = line.textStart();
+    }
+    layout.endLayout();
+    if (number > MostLines)
+        text = text.left(last) +
+               m_label->fontMetrics().elidedText(text.mid(last), Qt::ElideRight, width);
+    m_label->setText(text);
+}
+
+void InlineNotice::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    fitText();
+}
+
+void InlineNotice::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        dismiss();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 QString InlineNotice::message() const

@@ -5,6 +5,8 @@
 #include <QList>
 #include <QWidget>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 class QTimer;
@@ -12,7 +14,10 @@ class QToolButton;
 
 namespace Triptych::Ui {
 
-/** A notice in one line: what happened, one action, and a cross that dismisses it. Hidden at first.
+/**
+ * A notice in one line: what happened, one action, and a cross that dismisses it, as Escape does
+ * while the keyboard is in it. A message that is long ends after three lines; its tooltip has all
+ * of it. Hidden at first.
  */
 class InlineNotice final : public QWidget
 {
@@ -29,6 +34,9 @@ public:
      */
     void showMessage(Tone tone, const QString &message, const QString &action = {},
                      int lifetimeMs = 0);
+    /** As showMessage(); `action` runs `run` instead of emitting actionTriggered(). */
+    void offer(Tone tone, const QString &message, const QString &action,
+               const std::function<void()> &run, int lifetimeMs = 0);
     QString message() const;
     /** It is shown, with an action. */
     bool offersAction() const;
@@ -48,6 +56,8 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -57,8 +67,11 @@ private:
         QString message;
         QString action;
         int lifetimeMs = 0;
+        std::function<void()> run = {};
     };
 
+    void take(const Line &line);
+    void fitText();
     void showLine(const Line &line);
     void showWaiting();
     void dress();

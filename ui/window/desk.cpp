@@ -16,6 +16,7 @@
 #include <ui/article/editorpage.h>
 #include <ui/article/readingpage.h>
 #include <ui/article/recoverybar.h>
+#include <ui/article/recoveryoffer.h>
 #include <ui/controls/hairline.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/list/articlelistpane.h>
@@ -40,6 +41,7 @@ namespace {
 
 constexpr int WideEnough = 1'120;
 constexpr int ListWidth = 364;
+constexpr QSize LeastPage(320, 1); // whatever a page would like: panes do not move for one
 const auto ListWidthKey = QStringLiteral("window/listWidth");
 
 } // namespace
@@ -54,21 +56,16 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     , m_split(new QSplitter(this))
     , m_list(new ArticleListPane(m_workspace->openFeed(), m_workspace->actor(), m_split))
     , m_pages(new Pages(*m_workspace, *m_journal))
-    , m_recovery(new RecoveryBar(*m_workspace, *m_journal))
+    , m_recovery(new RecoveryOffer(new RecoveryBar(*m_workspace, *m_journal), m_list->notice(), this))
     , m_status(new StatusStrip(this))
     , m_removalNotice(
           new RemovalNotice(m_workspace->library(), m_workspace->changes(), m_list->notice(), this))
     , m_imports(new Imports(*m_workspace, this))
 {
-    auto *right = new QWidget(m_split);
-    setSurface(right, Surface::Page);
-    auto *rightColumn = new QVBoxLayout(right);
-    rightColumn->setContentsMargins(0, 0, 0, 0);
-    rightColumn->setSpacing(0);
-    rightColumn->addWidget(m_recovery);
-    rightColumn->addWidget(m_pages, 1);
+    setSurface(m_pages, Surface::Page);
+    m_pages->setMinimumSize(LeastPage);
     m_split->addWidget(m_list);
-    m_split->addWidget(right);
+    m_split->addWidget(m_pages);
     m_split->setStretchFactor(0, 0);
     m_split->setStretchFactor(1, 1);
     m_split->setCollapsible(0, false);
@@ -101,7 +98,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     connect(m_workspace.get(), &Workspace::Workspace::siteZoneChanged, this, &Desk::useSiteZone);
     m_list->setReadOnly(!canWrite());
     m_pages->selection()->showNothing(canWrite());
-    connect(m_recovery, &RecoveryBar::openRequested, this,
+    connect(m_recovery->bar(), &RecoveryBar::openRequested, this,
             [this](const Core::Article &typed, const Unsaved::TextPlace &place) {
                 editor()->recover(typed, place);
                 showPage(editor());
@@ -112,7 +109,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     onHealth();
     showSection({Section::Kind::All});
     m_overview->read();
-    m_recovery->refresh();
+    m_recovery->bar()->refresh();
     if (m_workspace->isFresh())
         m_imports->seedHelp();
     tellOfOpening(*m_workspace, *m_list->notice());
@@ -123,6 +120,7 @@ Desk::~Desk()
 {
     // The pages use the journal and the workspace: they go first.
     delete m_split;
+    delete m_recovery->dialog();
     delete m_imports;
     delete m_removalNotice;
     delete m_overview;
@@ -170,12 +168,13 @@ void Desk::connectList()
         if (m_pages->showsSelection())
             showSelection();
     });
-    connect(m_list->notice(), &InlineNotice::actionTriggered, this, [this] {
-        if (m_list->notice()->message() != m_unsaved)
-            m_removalNotice->act();
-        else if (EditorPage *editor = m_pages->madeEditor())
-            showPage(editor);
+    // The row that is current already shows its article, too, where no article is shown.
+    connect(m_list->view(), &QListView::clicked, this, [this] {
+        if (m_pages->article() == std::nullopt && m_list->currentArticle())
+            showSelection();
     });
+    connect(m_list->notice(), &InlineNotice::actionTriggered, m_removalNotice,
+            &RemovalNotice::act);
     connect(m_removalNotice, &RemovalNotice::removed, this, &Desk::onRemoved);
 }
 
@@ -191,6 +190,10 @@ void Desk::connectNewsroom()
             &Models::ArticleListModel::articleSaved);
     connect(changes, &Newsroom::Changes::articleRemoved, model,
             [model](const Core::ArticleId &id) { model->articleRemoved(id); });
+    connect(changes, &Newsroom::Changes::articleSaved, m_recovery,
+            [this](const Core::Article &article) { m_recovery->articleChanged(article.id); });
+    connect(changes, &Newsroom::Changes::articleRemoved, m_recovery,
+            &RecoveryOffer::articleChanged);
     connect(changes, &Newsroom::Changes::articleSaved, this, &Desk::refresh);
     connect(changes, &Newsroom::Changes::articleRemoved, this, &Desk::refresh);
     connect(changes, &Newsroom::Changes::somethingChanged, this, &Desk::refresh);
@@ -302,6 +305,7 @@ void Desk::removeCurrent()
 
 void Desk::onRemoved(const Core::ArticleId &id)
 {
+    m_trail.forget(id);
     // What was typed and not saved stays in sight.
     if (id == m_pages->openArticle() && !(m_pages->showsEditor() && hasUnsavedText()))
         goBack();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "trail.h"
+
 #include <core/result.h>
 #include <ui/terms/section.h>
 
@@ -31,7 +33,7 @@ class Imports;
 class OverviewReader;
 class Pages;
 class ReadingPage;
-class RecoveryBar;
+class RecoveryOffer;
 class RemovalNotice;
 class SearchPage;
 class Sidebar;
@@ -57,6 +59,7 @@ public:
     Pages *pages() const { return m_pages; }
     RemovalNotice *removals() const { return m_removalNotice; }
     Imports *imports() const { return m_imports; }
+    RecoveryOffer *recovery() const { return m_recovery; }
     QWidget *currentPage() const;
     /** The actions of the page on the right, beside the window's own actions. */
     QList<QAction *> pageActions() const;
@@ -87,7 +90,7 @@ public Q_SLOTS:
     void undoRemove();
     void saveArticle();
     void search(const QString &words = {});
-    /** From reading, writing or a page without a list to where one came from. */
+    /** To the page that was shown before, with its caret; in the end to the list. */
     void goBack();
     void importFolder(const QString &folder);
     void refresh();
@@ -107,6 +110,12 @@ private:
     void connectNewsroom();
     void onOverview(const Core::Overview &overview);
     void showPage(QWidget *page);
+    /** As showPage(), without a step on the way back. */
+    void turnTo(QWidget *page);
+    /** The page that is shown, as a step of the way. */
+    Trail::Place place() const;
+    void goTo(const Trail::Place &place);
+    void markSection(const Section &section);
     void showSelection();
     void showOpenArticle();
     void sayWhatIsUnsaved();
@@ -127,12 +136,13 @@ private:
     QSplitter *m_split;
     ArticleListPane *m_list;
     Pages *m_pages;
-    RecoveryBar *m_recovery;
+    RecoveryOffer *m_recovery;
     StatusStrip *m_status;
     RemovalNotice *m_removalNotice;
     Imports *m_imports;
     std::optional<bool> m_sidebarNarrow;
     Section m_listSection;
+    Trail m_trail;
     QString m_unsaved;   ///< the notice of text that is not saved; empty where none was shown
     int m_listWidth = 0; ///< the width that the person chose
     bool m_hasShownFirst = false; ///< of the rows

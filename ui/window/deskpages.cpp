@@ -9,6 +9,7 @@
 #include <ui/article/editorpage.h>
 #include <ui/article/readingpage.h>
 #include <ui/article/recoverybar.h>
+#include <ui/article/recoveryoffer.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/removalnotice.h>
@@ -27,7 +28,7 @@ void Desk::connectPages()
     connect(m_pages, &Pages::readRequested, this, &Desk::readArticle);
     connect(m_pages, &Pages::editRequested, this, &Desk::editArticle);
     connect(m_pages, &Pages::backRequested, this, &Desk::goBack);
-    connect(m_pages, &Pages::searchLeft, this, [this] { showSection(m_listSection); });
+    connect(m_pages, &Pages::searchLeft, this, &Desk::goBack);
     connect(m_pages, &Pages::connectionRequested, this, &Desk::connectionRequested);
     connect(m_pages, &Pages::wordCountChanged, m_status, &StatusStrip::setWordCount);
     connect(m_pages, &Pages::articleRead, this, [this](const Core::ArticleId &id) {
@@ -40,16 +41,16 @@ void Desk::connectPages()
         m_list->setCurrentArticle(id);
         Q_EMIT titleChanged(editor()->shownArticle().title);
         watchCounts();
-        m_recovery->setOpenArticle(id);
-        m_recovery->refresh();
+        m_recovery->bar()->setOpenArticle(id);
+        m_recovery->bar()->refresh();
     });
-    connect(m_pages, &Pages::editingChanged, m_recovery, &RecoveryBar::setOpenArticle);
+    connect(m_pages, &Pages::editingChanged, m_recovery->bar(), &RecoveryBar::setOpenArticle);
     connect(m_pages, &Pages::editingChanged, this, [this] {
         showOpenArticle();
         if (!hasUnsavedText() && m_list->notice()->message() == m_unsaved)
             m_list->notice()->finish();
     });
-    connect(m_pages, &Pages::unsavedTextFound, m_recovery, &RecoveryBar::refresh);
+    connect(m_pages, &Pages::unsavedTextFound, m_recovery->bar(), &RecoveryBar::refresh);
 }
 
 EditorPage *Desk::editor()
@@ -90,10 +91,18 @@ void Desk::showOpenArticle()
 void Desk::sayWhatIsUnsaved()
 {
     m_unsaved = tr("“%1” is not saved yet; its text is kept.").arg(editor()->shownArticle().title);
-    m_list->notice()->showMessage(Tone::Notice, m_unsaved, tr("Continue writing"));
+    m_list->notice()->offer(Tone::Notice, m_unsaved, tr("Continue writing"),
+                            [this] { showPage(editor()); });
 }
 
 void Desk::showPage(QWidget *page)
+{
+    m_trail.leave(place());
+    turnTo(page);
+    page->setFocus();
+}
+
+void Desk::turnTo(QWidget *page)
 {
     const bool leavesText =
         m_pages->showsEditor() && page != m_pages->madeEditor() && hasUnsavedText();
@@ -105,14 +114,40 @@ void Desk::showPage(QWidget *page)
         m_status->clearWordCount();
         Q_EMIT titleChanged({});
     }
-    page->setFocus();
     watchCounts();
+}
+
+Trail::Place Desk::place() const
+{
+    using Kind = Trail::Kind;
+    Kind kind = Kind::List;
+    if (m_pages->showsReader())
+        kind = Kind::Read;
+    else if (m_pages->showsEditor())
+        kind = Kind::Written;
+    else if (m_pages->showsSearcher())
+        kind = Kind::Search;
+    else if (!m_pages->showsSelection())
+        kind = Kind::Stores;
+    return {kind, m_pages->openArticle(), m_sidebar->current(), m_pages->focusWidget()};
+}
+
+void Desk::markSection(const Section &section)
+{
+    m_sidebar->setCurrent(section);
+    // Whatever is looked for or opened, the panes stay; the stores take the room of the list.
+    m_list->setVisible(section.kind != Section::Kind::Stores);
+    fitList();
 }
 
 void Desk::showSelection()
 {
     const bool leavesText = m_pages->showsEditor() && hasUnsavedText();
     const auto article = m_list->currentArticle();
+    // It is the row of a list, wherever one comes from.
+    if (!m_sidebar->current().isList())
+        markSection(m_listSection);
+    m_trail.clear();
     if (article)
         m_pages->selection()->showArticle(*article, m_counts->count(article->id), canWrite());
     else
@@ -129,20 +164,16 @@ void Desk::showSelection()
 
 void Desk::showSection(const Section &section)
 {
-    m_sidebar->setCurrent(section);
-    m_list->setVisible(section.isList());
-    if (section.kind == Section::Kind::Search) {
-        showPage(searcher());
-        searcher()->focusWords();
-        return;
-    }
+    if (section.kind == Section::Kind::Search)
+        return search();
     if (section.kind == Section::Kind::Stores) {
         showPage(stores());
+        markSection(section);
         return;
     }
+    markSection(section);
     m_listSection = section;
     m_list->showSection(section);
-    fitList();
     if (!m_pages->showsEditor())
         showSelection();
 }
@@ -207,29 +238,54 @@ void Desk::saveArticle()
 
 void Desk::search(const QString &words)
 {
-    m_sidebar->setCurrent({Section::Kind::Search});
-    m_list->hide();
     showPage(searcher());
+    markSection({Section::Kind::Search});
     searcher()->focusWords(words);
 }
 
 void Desk::goBack()
 {
-    const bool isOpen = m_pages->showsEditor() || m_pages->showsReader();
-    if (!m_sidebar->current().isList() && isOpen) {
-        if (m_sidebar->current().kind == Section::Kind::Search)
-            showPage(searcher());
-        else
-            showPage(stores());
-        return;
-    }
-    if (!m_sidebar->current().isList()) {
-        showSection(m_listSection);
-        m_list->view()->setFocus();
-        return;
-    }
+    if (const auto before = m_trail.back(place()))
+        return goTo(*before);
     showSelection();
     m_list->view()->setFocus();
+}
+
+void Desk::goTo(const Trail::Place &before)
+{
+    using Kind = Trail::Kind;
+    switch (before.kind) {
+    case Kind::List:
+        markSection(m_listSection);
+        showSelection();
+        m_list->view()->setFocus();
+        return;
+    case Kind::Search:
+        turnTo(searcher());
+        break;
+    case Kind::Stores:
+        turnTo(stores());
+        break;
+    case Kind::Read:
+        if (reader()->articleId() != before.article)
+            reader()->openArticle(before.article);
+        m_list->setCurrentArticle(before.article);
+        turnTo(reader());
+        break;
+    case Kind::Written:
+        if (editor()->articleId() != before.article)
+            editor()->openArticle(before.article);
+        m_list->setCurrentArticle(before.article);
+        turnTo(editor());
+        break;
+    }
+    markSection(before.section);
+    // To the field or the row where the keyboard was, and the caret in it.
+    QWidget *page = m_pages->currentWidget();
+    if (before.focus && page->isAncestorOf(before.focus))
+        before.focus->setFocus(Qt::OtherFocusReason);
+    else
+        page->setFocus(Qt::OtherFocusReason);
 }
 
 void Desk::focusNextPane()

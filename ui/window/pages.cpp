@@ -111,6 +111,11 @@ bool Pages::showsReader() const
     return shows(m_reader);
 }
 
+bool Pages::showsSearcher() const
+{
+    return shows(m_searcher);
+}
+
 Core::ArticleId Pages::openArticle() const
 {
     if (showsReader())

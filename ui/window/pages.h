@@ -50,6 +50,7 @@ public:
     bool showsSelection() const;
     bool showsEditor() const;
     bool showsReader() const;
+    bool showsSearcher() const;
     /** The article that the visible page shows for reading or editing; null where it shows none. */
     Core::ArticleId openArticle() const;
     /**
