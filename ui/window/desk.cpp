@@ -132,7 +132,6 @@ Desk::~Desk()
 void Desk::useSiteZone()
 {
     m_list->setSiteZone(m_workspace->siteZone());
-    m_pages->selection()->setSiteZone(m_workspace->siteZone());
 }
 
 bool Desk::canWrite() const
@@ -282,12 +281,12 @@ void Desk::watchCounts()
 
 void Desk::onCounts()
 {
-    if (ReadingPage *page = m_pages->madeReader(); page && !page->articleId().isNull()) {
+    for (ReadingPage *page : {m_pages->madeReader(), m_pages->madeLook()}) {
+        if (!page || page->articleId().isNull())
+            continue;
         if (const auto views = m_counts->count(page->articleId()))
             page->setViews(*views);
     }
-    if (m_pages->showsSelection())
-        showSelection();
 }
 
 void Desk::removeCurrent()

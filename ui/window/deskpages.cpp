@@ -37,6 +37,10 @@ void Desk::connectPages()
             reader()->setViews(*views);
         watchCounts();
     });
+    connect(m_pages, &Pages::articleLookedAt, this, [this](const Core::ArticleId &id) {
+        if (const auto views = m_counts->count(id))
+            m_pages->look()->setViews(*views);
+    });
     connect(m_pages, &Pages::articleEdited, this, [this](const Core::ArticleId &id) {
         m_list->setCurrentArticle(id);
         Q_EMIT titleChanged(editor()->shownArticle().title);
@@ -149,7 +153,7 @@ void Desk::showSelection()
         markSection(m_listSection);
     m_trail.clear();
     if (article)
-        m_pages->selection()->showArticle(*article, m_counts->count(article->id), canWrite());
+        m_pages->selection()->showArticle(*article);
     else
         m_pages->selection()->showNothing(canWrite());
     if (!m_pages->showsSelection()) {

@@ -19,8 +19,8 @@ Pages::Pages(Workspace::Workspace &workspace, Unsaved::Journal &journal, QWidget
     , m_selection(new SelectionPage(this))
 {
     addWidget(m_selection);
-    connect(m_selection, &SelectionPage::readRequested, this, &Pages::readRequested);
-    connect(m_selection, &SelectionPage::editRequested, this, &Pages::editRequested);
+    connect(m_selection, &SelectionPage::lookRequested, this,
+            [this](const Core::ArticleId &id) { look()->lookAt(id); });
 }
 
 Pages::~Pages()
@@ -28,6 +28,8 @@ Pages::~Pages()
     // A page may still say something while it ends, after the members here are gone.
     for (int i = 0; i < count(); ++i)
         widget(i)->disconnect(this);
+    if (m_look)
+        m_look->disconnect(this);
     if (m_editor)
         m_editor->session().disconnect(this);
 }
@@ -55,17 +57,34 @@ ReadingPage *Pages::reader()
 {
     if (!m_reader) {
         m_reader = new ReadingPage(m_workspace, this);
-        yieldKeysToMenus(m_reader->pageActions());
         addWidget(m_reader);
-        connect(m_reader, &ReadingPage::editRequested, this, &Pages::editRequested);
-        connect(m_reader, &ReadingPage::backRequested, this, &Pages::backRequested);
-        connect(m_reader, &ReadingPage::wordCountChanged, this, [this](int words, int minutes) {
-            if (showsReader())
-                Q_EMIT wordCountChanged(words, minutes);
-        });
+        connectReading(m_reader, &Pages::showsReader);
         connect(m_reader, &ReadingPage::articleShown, this, &Pages::articleRead);
     }
     return m_reader;
+}
+
+ReadingPage *Pages::look()
+{
+    if (!m_look) {
+        m_look = new ReadingPage(m_workspace, m_selection);
+        connectReading(m_look, &Pages::showsSelection);
+        connect(m_look, &ReadingPage::articleShown, this, &Pages::articleLookedAt);
+        connect(m_look, &ReadingPage::readRequested, this, &Pages::readRequested);
+        m_selection->setContent(m_look);
+    }
+    return m_look;
+}
+
+void Pages::connectReading(ReadingPage *page, bool (Pages::*isShown)() const)
+{
+    yieldKeysToMenus(page->pageActions());
+    connect(page, &ReadingPage::editRequested, this, &Pages::editRequested);
+    connect(page, &ReadingPage::backRequested, this, &Pages::backRequested);
+    connect(page, &ReadingPage::wordCountChanged, this, [=, this](int words, int minutes) {
+        if ((this->*isShown)())
+            Q_EMIT wordCountChanged(words, minutes);
+    });
 }
 
 SearchPage *Pages::searcher()
