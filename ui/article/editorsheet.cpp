@@ -2,6 +2,7 @@
 
 #include "articlehead.h"
 #include "editorbar.h"
+#include "headscroll.h"
 #include "inspector.h"
 #include "inspectordrawer.h"
 #include "wordcounter.h"
@@ -46,6 +47,7 @@ EditorSheet::EditorSheet(std::function<Core::Article()> base, QWidget *parent)
     , m_noticePlace(new QVBoxLayout)
     , m_split(new QSplitter(Qt::Horizontal))
     , m_writing(new QWidget)
+    , m_headScroll(new HeadScroll(m_writing, m_head, m_body))
     , m_drawer(new InspectorDrawer(m_inspector, this))
     , m_drawerRoom(new QSpacerItem(0, 0, QSizePolicy::Fixed))
 {
@@ -56,12 +58,6 @@ EditorSheet::EditorSheet(std::function<Core::Article()> base, QWidget *parent)
 
 void EditorSheet::layOut()
 {
-    auto *writing = new QVBoxLayout(m_writing);
-    writing->setContentsMargins({});
-    writing->setSpacing(0);
-    writing->addWidget(m_head);
-    writing->addWidget(m_body, 1);
-
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
     m_split->addWidget(m_writing);
@@ -135,6 +131,7 @@ void EditorSheet::setArticle(const Core::Article &article, const Core::Article &
         m_head->titleEdit()->setText(article.title);
         m_head->summaryEdit()->setText(article.summary);
         m_body->setText(article.body);
+        m_headScroll->showHead();
         m_find->hide();
         m_body->setFound({}, Qt::CaseInsensitive);
     }

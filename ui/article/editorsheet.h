@@ -15,6 +15,7 @@ namespace Triptych::Ui {
 class ArticleHeadEdit;
 class EditorBar;
 class FindBar;
+class HeadScroll;
 class InlineNotice;
 class Inspector;
 class InspectorDrawer;
@@ -65,6 +66,7 @@ public:
     InspectorDrawer *drawer() const { return m_drawer; }
     FindBar *findBar() const { return m_find; }
     InlineNotice *notice() const { return m_notice; }
+    HeadScroll *headScroll() const { return m_headScroll; }
     /** The usual place of the notice. */
     QVBoxLayout *noticePlace() const { return m_noticePlace; }
 
@@ -99,6 +101,7 @@ private:
     QVBoxLayout *m_noticePlace;
     QSplitter *m_split;
     QWidget *m_writing;
+    HeadScroll *m_headScroll;
     InspectorDrawer *m_drawer;
     QSpacerItem *m_drawerRoom; ///< what the text leaves to the inspector beside it
     Core::ArticleId m_shown;

@@ -394,7 +394,7 @@ void MarkdownEditor::centre()
     const int other = width() - column - side;
     // The bar stands at the trailing edge and takes its room beside the margins.
     const bool mirrored = isRightToLeft();
-    setViewportMargins(qMax(0, side - (mirrored ? bar : 0)), 0,
+    setViewportMargins(qMax(0, side - (mirrored ? bar : 0)), m_roomAbove,
                        qMax(0, other - (mirrored ? 0 : bar)), 0);
 }
 
