@@ -207,7 +207,7 @@ private Q_SLOTS:
         other.body = QStringLiteral("Other words.\n").repeated(40);
         other.title = QStringLiteral("A title that is as long as titles are on some days");
         edit(m_beta.id);
-        desk()->editor()->publishing()->ask(true);
+        desk()->editor()->publishing()->ask(Ui::PublishSheet::When::AtATime);
         QList<QPointer<QDialog>> dialogs{
             desk()->editor()->publishing()->sheet(),
             new Ui::CompareDialog(m_alpha, other, false, desk()),

@@ -63,7 +63,7 @@ public:
     void save();
     /** Asks by the publish sheet where readers see what is saved, else saves. */
     void saveOrAsk();
-    /** Saves with another status, e.g. Published now. */
+    /** Saves with a status that readers do not see: Draft, Review or Archived. */
     void saveAs(Core::Status status);
     /** Discards the unsaved text; the notice offers to undo this as long as it is shown. */
     void discard();

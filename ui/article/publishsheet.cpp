@@ -288,8 +288,19 @@ QString PublishSheet::sentences() const
     return all.join(QLatin1Char('\n'));
 }
 
-void PublishSheet::focusTime()
+void PublishSheet::choose(When when)
 {
+    if (when == When::Now)
+        m_publication->setMoment({});
+    if (when != When::AtATime)
+        return;
+    const QDateTime now = Core::utcNow();
+    if (!m_publication->asks() && !isLater() && !m_stored.isPublic(now)) {
+        // Half an hour at least, so that there is time to write it down.
+        const QDateTime soon = now.addSecs(90 * 60);
+        m_publication->setMoment(
+            QDateTime(soon.date(), QTime(soon.time().hour(), 0), Qt::UTC));
+    }
     m_publication->focusDate();
 }
 
