@@ -2,7 +2,9 @@
 
 #include "windowtest.h"
 
+#include <ui/article/articlehead.h>
 #include <ui/article/readingpage.h>
+#include <ui/controls/growingedit.h>
 #include <ui/many/selectionpage.h>
 #include <ui/search/searchpage.h>
 #include <ui/text/markdowneditor.h>
@@ -120,6 +122,24 @@ private Q_SLOTS:
         QTRY_VERIFY(isOn<Ui::SelectionPage>());
         QCOMPARE(desk()->sidebar()->current().kind, Section::Kind::All);
         QCOMPARE(desk()->pages()->article()->id, m_beta.id);
+    }
+
+    void windowTitle_followsWhatIsOpen()
+    {
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Triptych"));
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+        QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("New article – Triptych"));
+        Ui::GrowingEdit *title = desk()->editor()->head()->titleEdit();
+        QTest::keyClicks(title, QStringLiteral("Ropes"));
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Ropes – Triptych"));
+        searchFor(QStringLiteral("beta"));
+        QCOMPARE(m_window->windowTitle(), QStringLiteral("Triptych"));
+        QTest::keyClick(desk()->searcher()->field(), Qt::Key_Return);
+        QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("Beta – Triptych"));
+        alt(Qt::Key_Left);
+        alt(Qt::Key_Left);
+        QTRY_COMPARE(m_window->windowTitle(), QStringLiteral("Ropes – Triptych"));
+        QCOMPARE(QApplication::focusWidget(), title);
     }
 
     void deletedArticle_isPassedOnTheWayBack()

@@ -3,6 +3,7 @@
 #include <ui/terms/longwords.h>
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -74,9 +75,8 @@ InlineNotice::InlineNotice(QWidget *parent)
     row->addWidget(m_action);
     row->addWidget(m_close);
     connect(m_action, &QPushButton::clicked, this, [this] {
-        m_lifetime->stop();
         const std::function<void()> run = m_line.run;
-        hide();
+        goAway();
         if (run)
             run();
         else
@@ -85,6 +85,23 @@ InlineNotice::InlineNotice(QWidget *parent)
     });
     connect(m_close, &QToolButton::clicked, this, &InlineNotice::dismiss);
     connect(m_lifetime, &QTimer::timeout, this, &InlineNotice::dismiss);
+    // A click on them leaves the caret in the text.
+    m_action->setFocusPolicy(Qt::TabFocus);
+    m_close->setFocusPolicy(Qt::TabFocus);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *now) {
+        if (now && isAncestorOf(now) && old && !isAncestorOf(old))
+            m_before = old;
+    });
+    hide();
+}
+
+void InlineNotice::goAway()
+{
+    m_lifetime->stop();
+    // A widget that is hidden gives the keyboard to the next one, whatever that is.
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && isAncestorOf(focus) && m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
     hide();
 }
 
@@ -191,24 +208,21 @@ QString InlineNotice::message() const
 
 void InlineNotice::dismiss()
 {
-    m_lifetime->stop();
-    hide();
+    goAway();
     Q_EMIT dismissed();
     showWaiting();
 }
 
 void InlineNotice::finish()
 {
-    m_lifetime->stop();
-    hide();
+    goAway();
     showWaiting();
 }
 
 void InlineNotice::clear()
 {
     m_waiting.clear();
-    m_lifetime->stop();
-    hide();
+    goAway();
 }
 
 void InlineNotice::dress()

@@ -3,6 +3,7 @@
 #include <ui/look/icons.h>
 
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -16,7 +17,7 @@ namespace Triptych::Ui {
 
 /**
  * A notice in one line: what happened, one action, and a cross that dismisses it, as Escape does
- * while the keyboard is in it. A message that is long ends after three lines; its tooltip has all
+ * while the keyboard is in it. When it goes, the keyboard is where it was before. A message that is long ends after three lines; its tooltip has all
  * of it. Hidden at first.
  */
 class InlineNotice final : public QWidget
@@ -71,6 +72,7 @@ private:
     };
 
     void take(const Line &line);
+    void goAway();
     void fitText();
     void showLine(const Line &line);
     void showWaiting();
@@ -80,6 +82,7 @@ private:
 
     Line m_line;           ///< that is shown
     QList<Line> m_waiting; ///< the first is shown next
+    QPointer<QWidget> m_before; ///< had the keyboard before a part of this one got it
     QLabel *m_glyph;
     QLabel *m_label;
     QPushButton *m_action;

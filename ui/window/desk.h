@@ -119,6 +119,7 @@ private:
     void showSelection();
     void showOpenArticle();
     void sayWhatIsUnsaved();
+    void sayTitle();
     void onRemoved(const Core::ArticleId &id);
     void watchCounts();
     void onCounts();

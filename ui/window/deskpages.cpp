@@ -5,6 +5,7 @@
 #include "sidebar.h"
 #include "statusstrip.h"
 
+#include <core/visible.h>
 #include <newsroom/livecounts.h>
 #include <ui/article/editorpage.h>
 #include <ui/article/readingpage.h>
@@ -32,18 +33,19 @@ void Desk::connectPages()
     connect(m_pages, &Pages::connectionRequested, this, &Desk::connectionRequested);
     connect(m_pages, &Pages::wordCountChanged, m_status, &StatusStrip::setWordCount);
     connect(m_pages, &Pages::articleRead, this, [this](const Core::ArticleId &id) {
-        Q_EMIT titleChanged(reader()->article().title);
+        sayTitle();
         if (const auto views = m_counts->count(id))
             reader()->setViews(*views);
         watchCounts();
     });
+    connect(m_pages, &Pages::titleTyped, this, &Desk::sayTitle);
     connect(m_pages, &Pages::articleLookedAt, this, [this](const Core::ArticleId &id) {
         if (const auto views = m_counts->count(id))
             m_pages->look()->setViews(*views);
     });
     connect(m_pages, &Pages::articleEdited, this, [this](const Core::ArticleId &id) {
         m_list->setCurrentArticle(id);
-        Q_EMIT titleChanged(editor()->shownArticle().title);
+        sayTitle();
         watchCounts();
         m_recovery->bar()->setOpenArticle(id);
         m_recovery->bar()->refresh();
@@ -51,6 +53,7 @@ void Desk::connectPages()
     connect(m_pages, &Pages::editingChanged, m_recovery->bar(), &RecoveryBar::setOpenArticle);
     connect(m_pages, &Pages::editingChanged, this, [this] {
         showOpenArticle();
+        sayTitle();
         if (!hasUnsavedText() && m_list->notice()->message() == m_unsaved)
             m_list->notice()->finish();
     });
@@ -99,6 +102,20 @@ void Desk::sayWhatIsUnsaved()
                             [this] { showPage(editor()); });
 }
 
+void Desk::sayTitle()
+{
+    if (!m_pages->showsEditor() && !m_pages->showsReader()) {
+        Q_EMIT titleChanged({});
+        return;
+    }
+    const auto open = m_pages->article();
+    const QString title = open ? open->title.simplified() : QString();
+    Q_EMIT titleChanged(Core::hasVisible(title)      ? title
+                        : open && open->version == 0 ? tr("New article")
+                        : open                       ? tr("Untitled")
+                                                     : QString());
+}
+
 void Desk::showPage(QWidget *page)
 {
     m_trail.leave(place());
@@ -114,10 +131,9 @@ void Desk::turnTo(QWidget *page)
     showOpenArticle();
     if (leavesText)
         sayWhatIsUnsaved();
-    if (!m_pages->showsEditor() && !m_pages->showsReader()) {
+    if (!m_pages->showsEditor() && !m_pages->showsReader())
         m_status->clearWordCount();
-        Q_EMIT titleChanged({});
-    }
+    sayTitle();
     watchCounts();
 }
 
@@ -160,7 +176,7 @@ void Desk::showSelection()
         m_pages->setCurrentWidget(m_pages->selection());
         showOpenArticle();
         m_status->clearWordCount();
-        Q_EMIT titleChanged({});
+        sayTitle();
     }
     if (leavesText)
         sayWhatIsUnsaved();

@@ -1,5 +1,6 @@
 #include "pages.h"
 
+#include <ui/article/articlehead.h>
 #include <ui/article/editorpage.h>
 #include <ui/article/publishflow.h>
 #include <ui/article/readingpage.h>
@@ -46,6 +47,7 @@ EditorPage *Pages::editor()
                 Q_EMIT wordCountChanged(words, minutes);
         });
         connect(m_editor, &EditorPage::articleShown, this, &Pages::articleEdited);
+        connect(m_editor->head(), &ArticleHeadEdit::textEdited, this, &Pages::titleTyped);
         connect(&m_editor->session(), &Newsroom::EditingSession::stateChanged, this,
                 [this] { Q_EMIT editingChanged(m_editor->articleId()); });
         connect(m_editor, &EditorPage::unsavedTextFound, this, &Pages::unsavedTextFound);

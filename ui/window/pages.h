@@ -84,6 +84,8 @@ Q_SIGNALS:
     /** look() shows this article now. */
     void articleLookedAt(const Triptych::Core::ArticleId &id);
     void articleEdited(const Triptych::Core::ArticleId &id);
+    /** The title is typed, of the article that is written. */
+    void titleTyped();
     /** The editor may hold another article than before; `id` is null where it holds none. */
     void editingChanged(const Triptych::Core::ArticleId &id);
     /** Unsaved text of the editor's article from another computer was found and should be offered.
