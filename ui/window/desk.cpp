@@ -14,6 +14,7 @@
 #include <newsroom/livecounts.h>
 #include <sync/upkeep.h>
 #include <ui/article/editorpage.h>
+#include <ui/article/namesource.h>
 #include <ui/article/readingpage.h>
 #include <ui/article/recoverybar.h>
 #include <ui/article/recoveryoffer.h>
@@ -96,6 +97,9 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
             [this] { showSection({Section::Kind::Stores}); });
     useSiteZone();
     connect(m_workspace.get(), &Workspace::Workspace::siteZoneChanged, this, &Desk::useSiteZone);
+    m_list->filters()->setSources(
+        askForNames(m_workspace->library(), this, Core::NameKind::Author),
+        askForNames(m_workspace->library(), this, Core::NameKind::Tag));
     m_list->setReadOnly(!canWrite());
     m_pages->selection()->showNothing(canWrite());
     connect(m_recovery->bar(), &RecoveryBar::openRequested, this,
