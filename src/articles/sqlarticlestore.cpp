@@ -242,22 +242,23 @@ QString asPattern(QString text)
 FutureResult<QStringList> SqlArticleStore::names(Core::NameKind kind, QString beginning, int limit,
                                                  Call call)
 {
-    return m_database->run(
-        Access::Read, std::move(call),
-        [kind, limit = qBound(1, limit, MostNames),
-         beginning = std::move(beginning)](Connection &connection) {
-            // SQLite's LIKE folds the case of ASCII alone: the first letter is tried in both.
-            const QString lower = asPattern(beginning.simplified().toLower());
-            QString upper = lower;
-            upper.replace(0, qMin<qsizetype>(1, upper.size()), lower.left(1).toUpper());
-            return connection.statement(name(namesStatement(kind)))
-                .bind("begins", QStringLiteral("%1%").arg(lower))
-                .bind("word", QStringLiteral("% %1%").arg(lower))
-                .bind("begins_upper", QStringLiteral("%1%").arg(upper))
-                .bind("word_upper", QStringLiteral("% %1%").arg(upper))
-                .bind("limit", limit)
-                .all([](const Row &row) { return row.text("name"); });
-        });
+    return m_database->run(Access::Read, std::move(call),
+                           [kind, limit = qBound(1, limit, MostNames),
+                            beginning = std::move(beginning)](Connection &connection) {
+                               // SQLite's LIKE folds the case of ASCII alone: the first letter is
+                               // tried in both.
+                               const QString lower = asPattern(beginning.simplified().toLower());
+                               QString upper = lower;
+                               upper.replace(0, qMin<qsizetype>(1, upper.size()),
+                                             lower.left(1).toUpper());
+                               return connection.statement(name(namesStatement(kind)))
+                                   .bind("begins", QStringLiteral("%1%").arg(lower))
+                                   .bind("word", QStringLiteral("% %1%").arg(lower))
+                                   .bind("begins_upper", QStringLiteral("%1%").arg(upper))
+                                   .bind("word_upper", QStringLiteral("% %1%").arg(upper))
+                                   .bind("limit", limit)
+                                   .all([](const Row &row) { return row.text("name"); });
+                           });
 }
 
 FutureResult<Article> SqlArticleStore::save(Article article, QString actor, Call call)

@@ -76,7 +76,8 @@ public:
      * The names of that kind that begin with `beginning`, or have a word that does, whatever the
      * case; the most used first, except authors in SQLite, which come by the alphabet. Empty = any.
      * All tags are looked through; authors and sections of the 20,000 articles that were changed
-     * last, in SQLite all authors. A login gets names of articles that it may see. `limit` 1 to 100.
+     * last, in SQLite all authors. A login gets names of articles that it may see. `limit` 1 to
+     * 100.
      */
     virtual Core::FutureResult<QStringList> names(Core::NameKind kind, QString beginning, int limit,
                                                   Core::Call call) = 0;

@@ -147,10 +147,7 @@ private:
     void click(QWidget *widget) { click(widget, widget->rect().center()); }
 
     Ui::EditorPage *editor() const { return m_window->desk()->editor(); }
-    Ui::RecoveryBar *recoveryBar() const
-    {
-        return m_window->desk()->recovery()->bar();
-    }
+    Ui::RecoveryBar *recoveryBar() const { return m_window->desk()->recovery()->bar(); }
     State state() const { return editor()->session().state(); }
     bool isWriting() const
     {

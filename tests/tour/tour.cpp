@@ -21,6 +21,7 @@
 #include <ui/stores/connectiondialog.h>
 #include <ui/stores/startpage.h>
 #include <ui/stores/storespage.h>
+#include <ui/window/imports.h>
 #include <ui/window/desk.h>
 #include <ui/window/mainwindow.h>
 #include <ui/window/statusstrip.h>
@@ -167,7 +168,7 @@ void showImport(const Tour &tour, Ui::MainWindow &window)
     const QDir site(disk.filePath(QStringLiteral("harbour-times/posts")));
     makeSite(site);
     const auto open = [&window](const QString &folder) {
-        window.desk()->importFolder(folder);
+        window.desk()->imports()->importFolder(folder, &window);
         return window.findChildren<Ui::ImportDialog *>().last();
     };
     Ui::ImportDialog *asking = open(QFileInfo(QStringLiteral(TRIPTYCH_SAMPLES)).path());
@@ -215,7 +216,7 @@ void showStates(const Tour &tour, Ui::MainWindow &window, Profiles::ProfileStore
     desk->removeCurrent();
     settle(800);
     tour.shot(&window, QStringLiteral("deleted-with-undo"));
-    desk->undoRemove();
+    desk->removals()->undo();
     settle(800);
 
     desk->setProperty(TroubledProperty, true);

@@ -10,14 +10,14 @@
 #include <ui/article/inspectordrawer.h>
 #include <ui/article/publishflow.h>
 #include <ui/article/publishsheet.h>
-#include <ui/article/revisiondialog.h>
 #include <ui/article/readingpage.h>
+#include <ui/article/revisiondialog.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/screenfit.h>
 #include <ui/exchange/sourcesdialog.h>
+#include <ui/search/searchpage.h>
 #include <ui/stores/connectiondialog.h>
 #include <ui/text/markdowneditor.h>
-#include <ui/search/searchpage.h>
 #include <ui/window/pages.h>
 #include <ui/window/sidebar.h>
 #include <ui/window/sitezonedialog.h>
@@ -99,8 +99,8 @@ private Q_SLOTS:
             QRect(sheet()->drawer()->mapTo(m_window.get(), QPoint()), sheet()->drawer()->size())));
         // Save and the button that opened it stay in sight.
         const QRect covered(sheet()->drawer()->mapTo(sheet(), QPoint()), sheet()->drawer()->size());
-        for (QWidget *button : QList<QWidget *>{sheet()->bar()->saveButton(),
-                                                sheet()->bar()->inspectorButton()})
+        for (QWidget *button :
+             QList<QWidget *>{sheet()->bar()->saveButton(), sheet()->bar()->inspectorButton()})
             QVERIFY(!covered.intersects(QRect(button->mapTo(sheet(), QPoint()), button->size())));
         QVERIFY(desk()->editor()->inspector()->isAncestorOf(QApplication::focusWidget()));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
@@ -153,7 +153,8 @@ private Q_SLOTS:
             view()->setFocus();
             select(m_beta.id);
             QVERIFY(stays("selected"));
-            list()->notice()->showMessage(Ui::Tone::Notice, QStringLiteral("A notice. ").repeated(30));
+            list()->notice()->showMessage(Ui::Tone::Notice,
+                                          QStringLiteral("A notice. ").repeated(30));
             QVERIFY(stays("noticed"));
             QTest::keyClick(view(), Qt::Key_Return);
             QTRY_VERIFY(qobject_cast<Ui::ReadingPage *>(desk()->currentPage()));
@@ -162,7 +163,8 @@ private Q_SLOTS:
             QVERIFY(stays("edited"));
             desk()->editor()->setInspectorShown(true);
             QVERIFY(stays("inspected"));
-            desk()->editor()->tell(Ui::Tone::Danger, QStringLiteral("Told at length. ").repeated(40));
+            desk()->editor()->tell(Ui::Tone::Danger,
+                                   QStringLiteral("Told at length. ").repeated(40));
             QVERIFY(stays("told"));
             QTest::keyClicks(desk()->editor()->bodyEdit(), QStringLiteral("more "));
             QTest::keyClick(desk()->editor()->bodyEdit(), Qt::Key_S, Qt::ControlModifier);
@@ -208,13 +210,12 @@ private Q_SLOTS:
         other.title = QStringLiteral("A title that is as long as titles are on some days");
         edit(m_beta.id);
         desk()->editor()->publishing()->ask(Ui::PublishSheet::When::AtATime);
-        QList<QPointer<QDialog>> dialogs{
-            desk()->editor()->publishing()->sheet(),
-            new Ui::CompareDialog(m_alpha, other, false, desk()),
-            new Ui::RevisionDialog(other, desk()),
-            new Ui::ConnectionDialog(*m_profiles, m_secrets, desk()),
-            new Ui::SiteZoneDialog(*m_workspace, desk()),
-            new Ui::SourcesDialog(*m_workspace, desk())};
+        QList<QPointer<QDialog>> dialogs{desk()->editor()->publishing()->sheet(),
+                                         new Ui::CompareDialog(m_alpha, other, false, desk()),
+                                         new Ui::RevisionDialog(other, desk()),
+                                         new Ui::ConnectionDialog(*m_profiles, m_secrets, desk()),
+                                         new Ui::SiteZoneDialog(*m_workspace, desk()),
+                                         new Ui::SourcesDialog(*m_workspace, desk())};
         for (const QPointer<QDialog> &dialog : dialogs) {
             QVERIFY(dialog);
             dialog->show();

@@ -70,8 +70,8 @@ private Q_SLOTS:
         Ui::Inspector *inspector = desk()->editor()->inspector();
         const QByteArray what = QTest::currentDataTag();
         QLineEdit *field = what == "section" ? inspector->sectionEdit()
-                           : what == "tags" ? inspector->tagsField()->findChild<QLineEdit *>()
-                                            : inspector->authorsField()->findChild<QLineEdit *>();
+                           : what == "tags"  ? inspector->tagsField()->findChild<QLineEdit *>()
+                                             : inspector->authorsField()->findChild<QLineEdit *>();
         field->setFocus();
         QTest::keyClicks(field, typed);
         QTRY_COMPARE(offeredBy(field->completer()), QStringList{name});
@@ -81,9 +81,9 @@ private Q_SLOTS:
         if (what == "section")
             QTRY_COMPARE(desk()->editor()->shownArticle().section, name);
         else
-            QTRY_VERIFY((desk()->editor()->shownArticle().tags +
-                         desk()->editor()->shownArticle().authors)
-                            .contains(name));
+            QTRY_VERIFY(
+                (desk()->editor()->shownArticle().tags + desk()->editor()->shownArticle().authors)
+                    .contains(name));
         QTRY_VERIFY(desk()->editor()->hasUnsavedText());
     }
 

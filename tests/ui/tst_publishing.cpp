@@ -14,9 +14,9 @@
 #include <ui/controls/pill.h>
 #include <ui/text/markdowneditor.h>
 
-#include <QCheckBox>
-#include <QApplication>
 #include <QAction>
+#include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>

@@ -1,4 +1,5 @@
-// Unsaved text from before is told of once, in the one place for notices, and looked at in a dialog.
+// Unsaved text from before is told of once, in the one place for notices, and looked at in a
+// dialog.
 
 #include "editordesk.h"
 

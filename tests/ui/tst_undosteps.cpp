@@ -124,8 +124,9 @@ private Q_SLOTS:
         QStringList ran;
         notice.offer(Ui::Tone::Neutral, QStringLiteral("One."), QStringLiteral("Undo one"),
                      [&ran] { ran << QStringLiteral("one"); });
-        notice.offer(Ui::Tone::Neutral, QStringLiteral("Two."), QStringLiteral("Undo two"),
-                     [&ran] { ran << QStringLiteral("two"); }, 60'000);
+        notice.offer(
+            Ui::Tone::Neutral, QStringLiteral("Two."), QStringLiteral("Undo two"),
+            [&ran] { ran << QStringLiteral("two"); }, 60'000);
         QCOMPARE(notice.message(), QStringLiteral("Two."));
         notice.actionButton()->click();
         QCOMPARE(notice.message(), QStringLiteral("One."));

@@ -78,8 +78,8 @@ void EditorActions::makeSaving()
     hint(m_page.sheet()->bar()->saveButton(), saving);
     m_publish = add(tr("Publish…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
                     [this] { m_page.publishing()->ask(); });
-    m_now = add(tr("Publish now…"), {},
-                [this] { m_page.publishing()->ask(PublishSheet::When::Now); });
+    m_now =
+        add(tr("Publish now…"), {}, [this] { m_page.publishing()->ask(PublishSheet::When::Now); });
     m_later = add(tr("Publish at a time…"), {},
                   [this] { m_page.publishing()->ask(PublishSheet::When::AtATime); });
     m_review = add(tr("Send to review"), {}, saveAs(Core::Status::Review));

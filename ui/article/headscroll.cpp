@@ -26,8 +26,8 @@ HeadScroll::HeadScroll(QWidget *page, ArticleHeadEdit *head, MarkdownEditor *bod
 {
     body->setParent(page);
     head->setParent(page);
-    for (QObject *watched : std::initializer_list<QObject *>{
-             page, head, head->titleEdit(), head->summaryEdit(), body->viewport()})
+    for (QObject *watched : std::initializer_list<QObject *>{page, head, head->titleEdit(),
+                                                             head->summaryEdit(), body->viewport()})
         watched->installEventFilter(this);
     connect(body->verticalScrollBar(), &QScrollBar::valueChanged, this, &HeadScroll::onScrolled);
     // A caret that leaves the sight moves the text without a word of the scroll bar.

@@ -19,7 +19,7 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int FullWidth = Inspector::Width + 1; // with its edge
-constexpr int LeastCharacters = 45; // of a line of text
+constexpr int LeastCharacters = 45;             // of a line of text
 
 int leastText()
 {
@@ -95,8 +95,7 @@ void InspectorDrawer::setShown(bool shown)
     const QPoint there = pos();
     auto *slide = new QPropertyAnimation(this, "pos", this);
     slide->setDuration(Measure::MotionMs);
-    slide->setStartValue(
-        QPoint(m_sheet->isRightToLeft() ? -width() : m_sheet->width(), there.y()));
+    slide->setStartValue(QPoint(m_sheet->isRightToLeft() ? -width() : m_sheet->width(), there.y()));
     slide->setEndValue(there);
     slide->start(QAbstractAnimation::DeleteWhenStopped);
 }

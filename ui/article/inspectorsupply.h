@@ -18,9 +18,9 @@ namespace Triptych::Ui {
 class Inspector;
 
 /**
- * Reads for an Inspector the history of the session's open article, and the names that complete what
- * is typed into its fields. A revision that is chosen in the inspector opens in a dialog over `window`, which is the parent. The other
- * arguments outlive this object. GUI thread.
+ * Reads for an Inspector the history of the session's open article, and the names that complete
+ * what is typed into its fields. A revision that is chosen in the inspector opens in a dialog over
+ * `window`, which is the parent. The other arguments outlive this object. GUI thread.
  */
 class InspectorSupply final : public QObject
 {

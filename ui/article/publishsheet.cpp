@@ -298,8 +298,7 @@ void PublishSheet::choose(When when)
     if (!m_publication->asks() && !isLater() && !m_stored.isPublic(now)) {
         // Half an hour at least, so that there is time to write it down.
         const QDateTime soon = now.addSecs(90 * 60);
-        m_publication->setMoment(
-            QDateTime(soon.date(), QTime(soon.time().hour(), 0), Qt::UTC));
+        m_publication->setMoment(QDateTime(soon.date(), QTime(soon.time().hour(), 0), Qt::UTC));
     }
     m_publication->focusDate();
 }

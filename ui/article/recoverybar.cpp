@@ -238,8 +238,8 @@ QCoro::Task<void> RecoveryBar::discard(Unsaved::UnsavedText text)
     }
     m_discarded = text;
     m_notice->showMessage(
-        Tone::Neutral, tr("The unsaved text of \"%1\" is discarded.").arg(unsavedTitle(text.article)),
-        tr("Undo"));
+        Tone::Neutral,
+        tr("The unsaved text of \"%1\" is discarded.").arg(unsavedTitle(text.article)), tr("Undo"));
     takeRow(text);
 }
 

@@ -17,8 +17,8 @@ namespace Triptych::Ui {
 
 /**
  * A notice in one line: what happened, one action, and a cross that dismisses it, as Escape does
- * while the keyboard is in it. When it goes, the keyboard is where it was before. A message that is long ends after three lines; its tooltip has all
- * of it. Hidden at first.
+ * while the keyboard is in it. When it goes, the keyboard is where it was before. A message that is
+ * long ends after three lines; its tooltip has all of it. Hidden at first.
  */
 class InlineNotice final : public QWidget
 {
@@ -80,8 +80,8 @@ private:
 
     static constexpr qsizetype MostWaiting = 3;
 
-    Line m_line;           ///< that is shown
-    QList<Line> m_waiting; ///< the first is shown next
+    Line m_line;                ///< that is shown
+    QList<Line> m_waiting;      ///< the first is shown next
     QPointer<QWidget> m_before; ///< had the keyboard before a part of this one got it
     QLabel *m_glyph;
     QLabel *m_label;

@@ -41,11 +41,11 @@ void NameQuestion::callOff()
 
 void NameQuestion::askNow()
 {
-    m_ask(m_beginning,
-          [self = QPointer<NameQuestion>(this), generation = m_generation](const QStringList &names) {
-              if (self && self->m_generation == generation)
-                  Q_EMIT self->namesArrived(names);
-          });
+    m_ask(m_beginning, [self = QPointer<NameQuestion>(this),
+                        generation = m_generation](const QStringList &names) {
+        if (self && self->m_generation == generation)
+            Q_EMIT self->namesArrived(names);
+    });
 }
 
 NameCompleter::NameCompleter(QLineEdit *field)

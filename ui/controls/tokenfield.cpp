@@ -103,10 +103,7 @@ void Token::focusOutEvent(QFocusEvent *event)
 }
 
 TokenField::TokenField(const QString &what, QWidget *parent)
-    : QWidget(parent)
-    , m_what(what)
-    , m_edit(new QLineEdit(this))
-    , m_names(new NameCompleter(m_edit))
+    : QWidget(parent), m_what(what), m_edit(new QLineEdit(this)), m_names(new NameCompleter(m_edit))
 {
     setAccessibleName(what);
     m_edit->setFrame(false);

@@ -4,8 +4,7 @@
 
 namespace Triptych::Ui {
 
-UndoSteps::UndoSteps(QTextDocument *document, int pauseMs)
-    : QObject(document), m_document(document)
+UndoSteps::UndoSteps(QTextDocument *document, int pauseMs) : QObject(document), m_document(document)
 {
     const auto endStep = [this] { m_document->setModified(false); };
     m_pause.setSingleShot(true);

@@ -34,8 +34,8 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr QSize FirstSize(760, 720);
-constexpr int LowHeight = 560;       // below it every line of the list counts
-constexpr int LeastRows = 4;         // of the report, before what is asked has its room
+constexpr int LowHeight = 560; // below it every line of the list counts
+constexpr int LeastRows = 4;   // of the report, before what is asked has its room
 constexpr auto TypingPause = 400ms;
 
 QLabel *line(TextSize size, Weight weight, bool isQuiet)

@@ -35,7 +35,8 @@ FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
         tr("Author"), Icon::Person,
         [this] {
             chooseText(m_authorChip, m_knownAuthors ? m_knownAuthors() : QStringList(),
-                       m_askAuthors, tr("Any byline"), [this](const QString &author) { setAuthor(author); });
+                       m_askAuthors, tr("Any byline"),
+                       [this](const QString &author) { setAuthor(author); });
         },
         [this] { setAuthor({}); });
     m_tagChip = addChip(

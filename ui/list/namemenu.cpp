@@ -17,10 +17,7 @@ constexpr int LeastWidth = 200;
 } // namespace
 
 NameMenu::NameMenu(const QStringList &known, const AskForNames &ask, QWidget *parent)
-    : QMenu(parent)
-    , m_field(new QLineEdit)
-    , m_known(known)
-    , m_question(new NameQuestion(this))
+    : QMenu(parent), m_field(new QLineEdit), m_known(known), m_question(new NameQuestion(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     auto *holder = new QWidget(this);

@@ -4,6 +4,7 @@
 #include "openingnotice.h"
 #include "overviewreader.h"
 #include "pages.h"
+#include "panesplit.h"
 #include "sidebar.h"
 #include "statusstrip.h"
 
@@ -31,8 +32,6 @@
 #include <workspace/workspace.h>
 
 #include <QListView>
-#include <QSettings>
-#include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -41,9 +40,6 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int WideEnough = 1'120;
-constexpr int ListWidth = 364;
-constexpr QSize LeastPage(320, 1); // whatever a page would like: panes do not move for one
-const auto ListWidthKey = QStringLiteral("window/listWidth");
 
 } // namespace
 
@@ -54,27 +50,18 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     , m_counts(m_workspace->openCounts())
     , m_overview(new OverviewReader(m_workspace->library(), this))
     , m_sidebar(new Sidebar(this))
-    , m_split(new QSplitter(this))
+    , m_split(new PaneSplit(this))
     , m_list(new ArticleListPane(m_workspace->openFeed(), m_workspace->actor(), m_split))
     , m_pages(new Pages(*m_workspace, *m_journal))
-    , m_recovery(new RecoveryOffer(new RecoveryBar(*m_workspace, *m_journal), m_list->notice(), this))
+    , m_recovery(
+          new RecoveryOffer(new RecoveryBar(*m_workspace, *m_journal), m_list->notice(), this))
     , m_status(new StatusStrip(this))
     , m_removalNotice(
           new RemovalNotice(m_workspace->library(), m_workspace->changes(), m_list->notice(), this))
     , m_imports(new Imports(*m_workspace, this))
 {
     setSurface(m_pages, Surface::Page);
-    m_pages->setMinimumSize(LeastPage);
-    m_split->addWidget(m_list);
-    m_split->addWidget(m_pages);
-    m_split->setStretchFactor(0, 0);
-    m_split->setStretchFactor(1, 1);
-    m_split->setCollapsible(0, false);
-    m_split->setCollapsible(1, false);
-    m_listWidth = ListWidth;
-    m_split->installEventFilter(this);
-    connect(m_split, &QSplitter::splitterMoved, this,
-            [this] { m_listWidth = m_split->sizes().first(); });
+    m_split->setPanes(m_list, m_pages);
 
     auto *panes = new QHBoxLayout;
     panes->setSpacing(0);
@@ -97,9 +84,8 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
             [this] { showSection({Section::Kind::Stores}); });
     useSiteZone();
     connect(m_workspace.get(), &Workspace::Workspace::siteZoneChanged, this, &Desk::useSiteZone);
-    m_list->filters()->setSources(
-        askForNames(m_workspace->library(), this, Core::NameKind::Author),
-        askForNames(m_workspace->library(), this, Core::NameKind::Tag));
+    m_list->filters()->setSources(askForNames(m_workspace->library(), this, Core::NameKind::Author),
+                                  askForNames(m_workspace->library(), this, Core::NameKind::Tag));
     m_list->setReadOnly(!canWrite());
     m_pages->selection()->showNothing(canWrite());
     connect(m_recovery->bar(), &RecoveryBar::openRequested, this,
@@ -176,8 +162,7 @@ void Desk::connectList()
         if (m_pages->article() == std::nullopt && m_list->currentArticle())
             showSelection();
     });
-    connect(m_list->notice(), &InlineNotice::actionTriggered, m_removalNotice,
-            &RemovalNotice::act);
+    connect(m_list->notice(), &InlineNotice::actionTriggered, m_removalNotice, &RemovalNotice::act);
     connect(m_removalNotice, &RemovalNotice::removed, this, &Desk::onRemoved);
 }
 
@@ -221,13 +206,6 @@ void Desk::connectNewsroom()
                                           ? tr("Filling the search index: %1 %")
                                                 .arg(QLocale().toString(100 * done / total))
                                           : QString());
-                if (StoresPage *page = m_pages->madeStores())
-                    page->setBackfill(done, total);
-            });
-    connect(m_workspace.get(), &Workspace::Workspace::countersSeedingProgressed, this,
-            [this](qint64 done, qint64 total) {
-                if (StoresPage *page = m_pages->madeStores())
-                    page->setSeeding(done, total);
             });
 }
 
@@ -316,26 +294,6 @@ void Desk::onRemoved(const Core::ArticleId &id)
         showSelection();
 }
 
-void Desk::undoRemove()
-{
-    m_removalNotice->undo();
-}
-
-void Desk::importFolder(const QString &folder)
-{
-    m_imports->importFolder(folder, window());
-}
-
-void Desk::fitList()
-{
-    if (!m_list->isVisibleTo(m_split))
-        return;
-    // The page keeps its column; the list comes back to its own width when there is room again.
-    const int room = m_split->width();
-    const int wide = std::clamp(m_listWidth, 280, std::max(280, room * 45 / 100));
-    m_split->setSizes({wide, room - wide});
-}
-
 void Desk::setSidebarNarrow(std::optional<bool> narrow)
 {
     m_sidebarNarrow = narrow;
@@ -348,23 +306,14 @@ void Desk::resizeEvent(QResizeEvent *event)
     m_sidebar->setNarrow(m_sidebarNarrow.value_or(width() < WideEnough));
 }
 
-bool Desk::eventFilter(QObject *watched, QEvent *event)
-{
-    // The panes have their new size only now, after the desk's own event.
-    if (watched == m_split && event->type() == QEvent::Resize)
-        fitList();
-    return QWidget::eventFilter(watched, event);
-}
-
 void Desk::saveState(QSettings &settings) const
 {
-    settings.setValue(ListWidthKey, m_listWidth);
+    m_split->saveState(settings);
 }
 
 void Desk::restoreState(const QSettings &settings)
 {
-    m_listWidth = std::clamp(settings.value(ListWidthKey, ListWidth).toInt(), 280, 900);
-    fitList();
+    m_split->restoreState(settings);
 }
 
 } // namespace Triptych::Ui

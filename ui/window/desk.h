@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pages.h"
 #include "trail.h"
 
 #include <core/result.h>
@@ -11,7 +12,6 @@
 
 class QAction;
 class QSettings;
-class QSplitter;
 
 namespace Triptych::Unsaved {
 class Journal;
@@ -28,17 +28,13 @@ class Workspace;
 namespace Triptych::Ui {
 
 class ArticleListPane;
-class EditorPage;
 class Imports;
 class OverviewReader;
-class Pages;
-class ReadingPage;
+class PaneSplit;
 class RecoveryOffer;
 class RemovalNotice;
-class SearchPage;
 class Sidebar;
 class StatusStrip;
-class StoresPage;
 
 /**
  * The three panes of one open workspace: sidebar, list, page. It connects models and pages to the
@@ -60,9 +56,9 @@ public:
     RemovalNotice *removals() const { return m_removalNotice; }
     Imports *imports() const { return m_imports; }
     RecoveryOffer *recovery() const { return m_recovery; }
-    QWidget *currentPage() const;
+    QWidget *currentPage() const { return m_pages->currentWidget(); }
     /** The actions of the page on the right, beside the window's own actions. */
-    QList<QAction *> pageActions() const;
+    QList<QAction *> pageActions() const { return m_pages->pageActions(); }
     bool hasUnsavedText() const;
 
     void saveState(QSettings &settings) const;
@@ -72,10 +68,10 @@ public:
     /** Moves the keyboard to the next pane. */
     void focusNextPane();
 
-    EditorPage *editor();
-    ReadingPage *reader();
-    SearchPage *searcher();
-    StoresPage *stores();
+    EditorPage *editor() { return m_pages->editor(); }
+    ReadingPage *reader() { return m_pages->reader(); }
+    SearchPage *searcher() { return m_pages->searcher(); }
+    StoresPage *stores() { return m_pages->stores(); }
 
 public Q_SLOTS:
     void showSection(const Triptych::Ui::Section &section);
@@ -87,12 +83,10 @@ public Q_SLOTS:
     /** Deletes the article in the right pane; what was never saved is discarded. Both can be
      * undone. */
     void removeCurrent();
-    void undoRemove();
     void saveArticle();
     void search(const QString &words = {});
     /** To the page that was shown before, with its caret; in the end to the list. */
     void goBack();
-    void importFolder(const QString &folder);
     void refresh();
 
 Q_SIGNALS:
@@ -102,7 +96,6 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void connectList();
@@ -125,7 +118,6 @@ private:
     void onCounts();
     void onHealth();
     void onOutbox();
-    void fitList();
     bool canWrite() const;
     void useSiteZone();
 
@@ -134,7 +126,7 @@ private:
     std::unique_ptr<Newsroom::LiveCounts> m_counts;
     OverviewReader *m_overview;
     Sidebar *m_sidebar;
-    QSplitter *m_split;
+    PaneSplit *m_split;
     ArticleListPane *m_list;
     Pages *m_pages;
     RecoveryOffer *m_recovery;
@@ -144,8 +136,7 @@ private:
     std::optional<bool> m_sidebarNarrow;
     Section m_listSection;
     Trail m_trail;
-    QString m_unsaved;   ///< the notice of text that is not saved; empty where none was shown
-    int m_listWidth = 0; ///< the width that the person chose
+    QString m_unsaved; ///< the notice of text that is not saved; empty where none was shown
     bool m_hasShownFirst = false; ///< of the rows
 };
 

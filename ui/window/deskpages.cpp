@@ -2,6 +2,7 @@
 #include "desk.h"
 
 #include "pages.h"
+#include "panesplit.h"
 #include "sidebar.h"
 #include "statusstrip.h"
 
@@ -58,36 +59,6 @@ void Desk::connectPages()
             m_list->notice()->finish();
     });
     connect(m_pages, &Pages::unsavedTextFound, m_recovery->bar(), &RecoveryBar::refresh);
-}
-
-EditorPage *Desk::editor()
-{
-    return m_pages->editor();
-}
-
-ReadingPage *Desk::reader()
-{
-    return m_pages->reader();
-}
-
-SearchPage *Desk::searcher()
-{
-    return m_pages->searcher();
-}
-
-StoresPage *Desk::stores()
-{
-    return m_pages->stores();
-}
-
-QList<QAction *> Desk::pageActions() const
-{
-    return m_pages->pageActions();
-}
-
-QWidget *Desk::currentPage() const
-{
-    return m_pages->currentWidget();
 }
 
 void Desk::showOpenArticle()
@@ -157,7 +128,7 @@ void Desk::markSection(const Section &section)
     m_sidebar->setCurrent(section);
     // Whatever is looked for or opened, the panes stay; the stores take the room of the list.
     m_list->setVisible(section.kind != Section::Kind::Stores);
-    fitList();
+    m_split->fit();
 }
 
 void Desk::showSelection()
@@ -310,18 +281,7 @@ void Desk::goTo(const Trail::Place &before)
 
 void Desk::focusNextPane()
 {
-    QList<QWidget *> panes;
-    for (QWidget *pane : std::initializer_list<QWidget *>{m_sidebar, m_list, m_pages}) {
-        if (pane->isVisible())
-            panes << pane;
-    }
-    const QWidget *focus = window()->focusWidget();
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
-            at = (i + 1) % panes.size();
-    }
-    QWidget *pane = panes.at(at);
+    const QWidget *pane = nextOf({m_sidebar, m_list, m_pages});
     if (pane == m_list)
         m_list->view()->setFocus(Qt::ShortcutFocusReason);
     else if (pane == m_pages)

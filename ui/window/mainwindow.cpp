@@ -226,7 +226,7 @@ void MainWindow::importFolder()
     connect(dialog, &QFileDialog::fileSelected, m_desk,
             [this, desk = m_desk](const QString &folder) {
                 m_importFolder = folder;
-                desk->importFolder(folder);
+                desk->imports()->importFolder(folder, desk->window());
             });
     dialog->open();
 }

@@ -199,7 +199,7 @@ void MainWindow::buildArticleMenu()
     m_delete = add(menu, tr("&Delete"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
                    [this] { m_desk->removeCurrent(); });
     m_undoDelete = add(menu, tr("&Undo Deleting"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z),
-                       [this] { m_desk->undoRemove(); });
+                       [this] { m_desk->removals()->undo(); });
     m_writingActions << m_delete << m_undoDelete;
     connect(menu, &QMenu::aboutToShow, this, &MainWindow::nameActions);
 }

@@ -7,6 +7,7 @@
 #include <ui/many/selectionpage.h>
 #include <ui/search/searchpage.h>
 #include <ui/stores/storespage.h>
+#include <workspace/workspace.h>
 
 #include <QAction>
 #include <QMenu>
@@ -107,6 +108,10 @@ StoresPage *Pages::stores()
         m_stores = new StoresPage(m_workspace, this);
         addWidget(m_stores);
         connect(m_stores, &StoresPage::connectionRequested, this, &Pages::connectionRequested);
+        connect(&m_workspace, &Workspace::Workspace::backfillProgressed, m_stores,
+                &StoresPage::setBackfill);
+        connect(&m_workspace, &Workspace::Workspace::countersSeedingProgressed, m_stores,
+                &StoresPage::setSeeding);
         connect(m_stores, &StoresPage::openRequested, this, &Pages::readRequested);
     }
     return m_stores;
