@@ -15,14 +15,15 @@
 #include <ui/exchange/importquestions.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/filterbar.h>
+#include <ui/list/removalnotice.h>
 #include <ui/look/theme.h>
 #include <ui/search/searchpage.h>
 #include <ui/stores/auditpanel.h>
 #include <ui/stores/connectiondialog.h>
 #include <ui/stores/startpage.h>
 #include <ui/stores/storespage.h>
-#include <ui/window/imports.h>
 #include <ui/window/desk.h>
+#include <ui/window/imports.h>
 #include <ui/window/mainwindow.h>
 #include <ui/window/statusstrip.h>
 #include <workspace/workspace.h>
