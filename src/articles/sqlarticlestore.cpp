@@ -33,6 +33,7 @@ constexpr int MaximumSlugIds = 100;
 constexpr int MaximumWorkingCopies = 1000;
 constexpr int CountBound = 10'000;
 constexpr int OverviewTags = 12;
+constexpr int MostNames = 100;
 
 Core::Error notFound()
 {
@@ -211,6 +212,53 @@ FutureResult<Core::Overview> SqlArticleStore::overview(QString mine, Call call)
             result.tags = *tags;
             return result;
         });
+}
+
+namespace {
+
+const char *namesStatement(Core::NameKind kind)
+{
+    switch (kind) {
+    case Core::NameKind::Tag:
+        return "names_tags";
+    case Core::NameKind::Author:
+        return "names_authors";
+    case Core::NameKind::Section:
+        break;
+    }
+    return "names_sections";
+}
+
+/** For LIKE, with ! as its escape. */
+QString asPattern(QString text)
+{
+    for (const QChar sign : {u'!', u'%', u'_'})
+        text.replace(QString(sign), QStringLiteral("!%1").arg(sign));
+    return text;
+}
+
+} // namespace
+
+FutureResult<QStringList> SqlArticleStore::names(Core::NameKind kind, QString beginning, int limit,
+                                                 Call call)
+{
+    return m_database->run(Access::Read, std::move(call),
+                           [kind, limit = qBound(1, limit, MostNames),
+                            beginning = std::move(beginning)](Connection &connection) {
+                               // SQLite's LIKE folds the case of ASCII alone: the first letter is
+                               // tried in both.
+                               const QString lower = asPattern(beginning.simplified().toLower());
+                               QString upper = lower;
+                               upper.replace(0, qMin<qsizetype>(1, upper.size()),
+                                             lower.left(1).toUpper());
+                               return connection.statement(name(namesStatement(kind)))
+                                   .bind("begins", QStringLiteral("%1%").arg(lower))
+                                   .bind("word", QStringLiteral("% %1%").arg(lower))
+                                   .bind("begins_upper", QStringLiteral("%1%").arg(upper))
+                                   .bind("word_upper", QStringLiteral("% %1%").arg(upper))
+                                   .bind("limit", limit)
+                                   .all([](const Row &row) { return row.text("name"); });
+                           });
 }
 
 FutureResult<Article> SqlArticleStore::save(Article article, QString actor, Call call)

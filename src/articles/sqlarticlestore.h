@@ -31,6 +31,8 @@ public:
     Core::FutureResult<QList<Core::Article>> scan(Core::ArticleId after, int limit,
                                                   Core::Call call) override;
     Core::FutureResult<Core::Overview> overview(QString mine, Core::Call call) override;
+    Core::FutureResult<QStringList> names(Core::NameKind kind, QString beginning, int limit,
+                                          Core::Call call) override;
     Core::FutureResult<Core::Article> save(Core::Article article, QString actor,
                                            Core::Call call) override;
     Core::FutureResult<QList<Core::Result<Core::Article>>>

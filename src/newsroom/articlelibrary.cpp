@@ -42,6 +42,12 @@ Core::FutureResult<Core::ArticlePage> ArticleLibrary::list(const Core::ArticleQu
     return m_store.list(query, limit, after, call);
 }
 
+Core::FutureResult<QStringList> ArticleLibrary::names(Core::NameKind kind, const QString &beginning,
+                                                      int limit, Core::Call call)
+{
+    return m_store.names(kind, beginning, limit, call);
+}
+
 Core::FutureResult<Core::Overview> ArticleLibrary::overview(Core::Call call)
 {
     return m_store.overview(m_actor, call);

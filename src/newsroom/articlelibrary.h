@@ -4,6 +4,7 @@
 
 #include <core/call.h>
 #include <core/knownsource.h>
+#include <core/namekind.h>
 #include <core/query.h>
 #include <core/result.h>
 
@@ -40,6 +41,9 @@ public:
                                                const QString &after, Core::Call call);
     /** With `mine` counted for the actor. */
     Core::FutureResult<Core::Overview> overview(Core::Call call);
+    /** As ArticleStore::names(): to complete what is typed. */
+    Core::FutureResult<QStringList> names(Core::NameKind kind, const QString &beginning, int limit,
+                                          Core::Call call);
 
     /** Compare-and-swap: Conflict where `article.version` is not what is stored. */
     Core::FutureResult<Core::Article> save(const Core::Article &article, Core::Call call);

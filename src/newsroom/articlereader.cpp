@@ -30,9 +30,17 @@ ArticleReader::ArticleReader(Ports::ArticleStore &store, Ports::ArticleCache &ca
 Core::Task<ReadArticle> ArticleReader::open(Core::ArticleId id, Core::Call call)
 {
     // The ports outlive the reader's page, the reader itself may not outlive the first co_await.
+    Ports::ViewCounter &views = m_views;
+    CO_TRY(ReadArticle read, look(id, call), call);
+    if (read.article.isPublic(Core::utcNow()))
+        read.views = views.increment(id, Core::Call::within(CountPatience));
+    co_return read;
+}
+
+Core::Task<ReadArticle> ArticleReader::look(Core::ArticleId id, Core::Call call)
+{
     Ports::ArticleStore &store = m_store;
     Ports::ArticleCache &cache = m_cache;
-    Ports::ViewCounter &views = m_views;
 
     ReadArticle read;
     CO_WAIT(const auto cached, cache.get(id, Core::Call::within(CachePatience, call.stop)), call);
@@ -46,8 +54,6 @@ Core::Task<ReadArticle> ArticleReader::open(Core::ArticleId id, Core::Call call)
         if (read.article.isPublic(Core::utcNow()))
             cache.fill(read.article, Core::Call::within(CountPatience));
     }
-    if (read.article.isPublic(Core::utcNow()))
-        read.views = views.increment(id, Core::Call::within(CountPatience));
     co_return read;
 }
 

@@ -37,6 +37,9 @@ public:
 
     /** Errors: those of ArticleStore::article. */
     Core::Task<ReadArticle> open(Core::ArticleId id, Core::Call call);
+    /** As open(), and counts no view: for an article that is only looked at, e.g. the selected row
+     * of a list. */
+    Core::Task<ReadArticle> look(Core::ArticleId id, Core::Call call);
 
 private:
     Ports::ArticleStore &m_store;

@@ -3,6 +3,7 @@
 #include <core/article.h>
 #include <core/call.h>
 #include <core/knownsource.h>
+#include <core/namekind.h>
 #include <core/query.h>
 #include <core/result.h>
 #include <core/storehealth.h>
@@ -70,6 +71,16 @@ public:
 
     /** The sidebar's counts; `mine` is the login whose articles are counted as mine. */
     virtual Core::FutureResult<Core::Overview> overview(QString mine, Core::Call call) = 0;
+
+    /**
+     * The names of that kind that begin with `beginning`, or have a word that does, whatever the
+     * case; the most used first, except authors in SQLite, which come by the alphabet. Empty = any.
+     * All tags are looked through; authors and sections of the 20,000 articles that were changed
+     * last, in SQLite all authors. A login gets names of articles that it may see. `limit` 1 to
+     * 100.
+     */
+    virtual Core::FutureResult<QStringList> names(Core::NameKind kind, QString beginning, int limit,
+                                                  Core::Call call) = 0;
 
     /**
      * Saves by compare-and-swap: `article.version` is the version it was made from, 0 to create

@@ -14,6 +14,7 @@
 #include <ui/article/publishflow.h>
 #include <ui/article/publishsheet.h>
 #include <ui/article/recoverybar.h>
+#include <ui/article/recoveryoffer.h>
 #include <ui/controls/growingedit.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/look/theme.h>
@@ -146,10 +147,7 @@ private:
     void click(QWidget *widget) { click(widget, widget->rect().center()); }
 
     Ui::EditorPage *editor() const { return m_window->desk()->editor(); }
-    Ui::RecoveryBar *recoveryBar() const
-    {
-        return m_window->desk()->findChild<Ui::RecoveryBar *>();
-    }
+    Ui::RecoveryBar *recoveryBar() const { return m_window->desk()->recovery()->bar(); }
     State state() const { return editor()->session().state(); }
     bool isWriting() const
     {
@@ -386,12 +384,9 @@ private:
 
     bool recoverOne()
     {
-        Ui::RecoveryBar *bar = recoveryBar();
-        if (!bar->isVisible())
-            return false;
-        const auto buttons = bar->findChildren<QPushButton *>();
+        const auto buttons = recoveryBar()->findChildren<QPushButton *>();
         for (QPushButton *button : buttons) {
-            if (!button->isVisible() || button->text() != QLatin1String("Open"))
+            if (!button->isVisibleTo(recoveryBar()) || button->text() != QLatin1String("Open"))
                 continue;
             bool isDeleted = false;
             const auto labels = button->parentWidget()->findChildren<QLabel *>();
@@ -400,7 +395,8 @@ private:
             if (isDeleted)
                 continue;
             m_typed = 3;
-            click(button);
+            m_window->desk()->recovery()->show();
+            QTest::mouseClick(button, Qt::LeftButton);
             if (m_given.contains(editor()->articleId()))
                 newArticle();
             return true;

@@ -142,6 +142,13 @@ public:
         });
     }
 
+    Core::FutureResult<QStringList> names(Core::NameKind, QString, int, Core::Call call) override
+    {
+        return answer<QStringList>("names", call, []() -> Core::Result<QStringList> {
+            return Core::failure(Kind::Unsupported, QStringLiteral("Not in the fake."));
+        });
+    }
+
     Core::FutureResult<Core::Article> save(Core::Article article, QString actor,
                                            Core::Call call) override
     {

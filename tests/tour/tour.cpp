@@ -15,6 +15,7 @@
 #include <ui/exchange/importquestions.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/filterbar.h>
+#include <ui/list/removalnotice.h>
 #include <ui/look/theme.h>
 #include <ui/search/searchpage.h>
 #include <ui/stores/auditpanel.h>
@@ -22,6 +23,7 @@
 #include <ui/stores/startpage.h>
 #include <ui/stores/storespage.h>
 #include <ui/window/desk.h>
+#include <ui/window/imports.h>
 #include <ui/window/mainwindow.h>
 #include <ui/window/statusstrip.h>
 #include <workspace/workspace.h>
@@ -167,7 +169,7 @@ void showImport(const Tour &tour, Ui::MainWindow &window)
     const QDir site(disk.filePath(QStringLiteral("harbour-times/posts")));
     makeSite(site);
     const auto open = [&window](const QString &folder) {
-        window.desk()->importFolder(folder);
+        window.desk()->imports()->importFolder(folder, &window);
         return window.findChildren<Ui::ImportDialog *>().last();
     };
     Ui::ImportDialog *asking = open(QFileInfo(QStringLiteral(TRIPTYCH_SAMPLES)).path());
@@ -215,7 +217,7 @@ void showStates(const Tour &tour, Ui::MainWindow &window, Profiles::ProfileStore
     desk->removeCurrent();
     settle(800);
     tour.shot(&window, QStringLiteral("deleted-with-undo"));
-    desk->undoRemove();
+    desk->removals()->undo();
     settle(800);
 
     desk->setProperty(TroubledProperty, true);

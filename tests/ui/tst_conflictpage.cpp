@@ -105,7 +105,7 @@ private Q_SLOTS:
         desk.typeText(QStringLiteral("Two both. "));
         QTest::keyClick(desk.text().resultEdit(), Qt::Key_Return,
                         Qt::ControlModifier | Qt::ShiftModifier);
-        desk.page().saveAs(Core::Status::Published);
+        desk.page().saveAs(Core::Status::Review);
         QCOMPARE(desk.page().session().state(), State::Conflict);
         QVERIFY(desk.view().isVisible());
         QCOMPARE(desk.text().result(), QStringLiteral("Two both. "));

@@ -1,8 +1,8 @@
 #include "importdialogtest.h"
 
+#include <ui/controls/yieldingarea.h>
 #include <ui/exchange/importreportmodel.h>
 #include <ui/exchange/importreportview.h>
-#include <ui/exchange/yieldingarea.h>
 #include <ui/look/theme.h>
 
 #include <QApplication>

@@ -7,6 +7,8 @@
 #include <ui/article/articlehead.h>
 #include <ui/article/conflictview.h>
 #include <ui/article/inspector.h>
+#include <ui/article/publishflow.h>
+#include <ui/article/publishsheet.h>
 #include <ui/article/recoverybar.h>
 #include <ui/article/savestateline.h>
 #include <ui/controls/emptystate.h>
@@ -177,7 +179,8 @@ private Q_SLOTS:
         auto page = m_desk->editor();
         m_desk->open(*page, article.id);
         QSignalSpy saved(page.get(), &EditorPage::articleSaved);
-        page->saveAs(Core::Status::Published);
+        page->publishing()->ask();
+        QTest::mouseClick(page->publishing()->sheet()->publishButton(), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 10000);
         QVERIFY(m_desk->stored(article.id).isPublic(Core::utcNow().addSecs(1)));
         bool update = false;
@@ -351,8 +354,15 @@ private Q_SLOTS:
         QTest::keyClick(page.hitsView(), Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(edit.size(), 1);
         QCOMPARE(read.size(), 1);
-        QTest::keyClick(page.hitsView(), Qt::Key_Escape);
+        QTest::keyClick(page.hitsView(), Qt::Key_Up);
         QTRY_VERIFY(page.field()->hasFocus());
+        QTest::keyClick(page.field(), Qt::Key_Return);
+        QCOMPARE(read.size(), 2);
+        QSignalSpy back(&page, &SearchPage::backRequested);
+        QTest::keyClick(page.hitsView(), Qt::Key_Escape);
+        QTest::keyClick(page.field(), Qt::Key_Escape);
+        QCOMPARE(back.size(), 2);
+        QCOMPARE(page.field()->text(), QStringLiteral("lamps"));
         page.setStatusFilter(Core::Status::Draft);
         QTRY_COMPARE_WITH_TIMEOUT(page.hitsView()->model()->rowCount(), 0, 10000);
         QVERIFY(page.shownState() != static_cast<QWidget *>(page.hitsView()));

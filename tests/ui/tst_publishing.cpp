@@ -15,6 +15,8 @@
 #include <ui/text/markdowneditor.h>
 
 #include <QAction>
+#include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -36,6 +38,15 @@ private:
             qFatal("the page is not active");
         QTest::keyClick(page.bodyEdit(), Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
         return page.publishing()->sheet();
+    }
+
+    static QAction *action(const EditorPage &page, const QString &text)
+    {
+        for (QAction *one : page.pageActions()) {
+            if (one->text() == text)
+                return one;
+        }
+        return nullptr;
     }
 
     static QString noteOf(const Inspector &inspector)
@@ -138,6 +149,63 @@ private Q_SLOTS:
         QCOMPARE(sheet->publishButton()->text(), QStringLiteral("Publish now"));
         QTest::mouseClick(sheet->publishButton(), Qt::LeftButton);
         QTRY_VERIFY(desk.stored(article.id).isPublic(Core::utcNow().addSecs(1)));
+    }
+
+    void scheduledArticle_goesOutNow()
+    {
+        Tests::EditorDesk desk;
+        Core::Article article = Tests::article(QStringLiteral("Harbour"), QStringLiteral("Text."));
+        article.status = Core::Status::Published;
+        article.setPublishMoment(Core::utcNow().addDays(3));
+        article = desk.save(article);
+        desk.open(article.id);
+        QAction *now = action(*desk.page, QStringLiteral("Publish “Harbour” now…"));
+        QVERIFY(now && now->isEnabled() && now->isVisible());
+        now->trigger();
+        PublishSheet *sheet = desk.page->publishing()->sheet();
+        QVERIFY(sheet && sheet->isVisible());
+        QCOMPARE(sheet->publishButton()->text(), QStringLiteral("Publish now"));
+        QCOMPARE(desk.page->inspector()->publishAt(), article.publishAt);
+        QTest::mouseClick(sheet->publishButton(), Qt::LeftButton);
+        QTRY_VERIFY(desk.stored(article.id).isPublic(Core::utcNow().addSecs(1)));
+        now = action(*desk.page, QStringLiteral("Publish “Harbour” now…"));
+        QVERIFY(!now->isEnabled() && !now->isVisible());
+    }
+
+    void publicationAtATime_isProposedAndAsked_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::addColumn<bool>("isKept");
+        QTest::newRow("no time") << 0 << false;
+        QTest::newRow("a time that is past") << -30 << false;
+        QTest::newRow("a time to come") << 50 << true;
+    }
+
+    void publicationAtATime_isProposedAndAsked()
+    {
+        QFETCH(int, hours);
+        QFETCH(bool, isKept);
+        Tests::EditorDesk desk;
+        Core::Article article = Tests::article(QStringLiteral("Harbour"), QStringLiteral("Text."));
+        if (hours != 0)
+            article.setPublishMoment(Core::utcNow().addSecs(3600 * hours));
+        article = desk.save(article);
+        desk.open(article.id);
+        action(*desk.page, QStringLiteral("Publish “Harbour” at a time…"))->trigger();
+        PublishSheet *sheet = desk.page->publishing()->sheet();
+        QVERIFY(sheet && sheet->isVisible());
+        QCOMPARE(sheet->publishButton()->text(), QStringLiteral("Schedule"));
+        QVERIFY(sheet->publication()->timedBox()->isChecked());
+        QTRY_VERIFY(sheet->publication()->isAncestorOf(QApplication::focusWidget()));
+        const QDateTime at = sheet->publication()->publishAt();
+        if (isKept)
+            QCOMPARE(at, article.publishAt);
+        else
+            QVERIFY(at > Core::utcNow().addSecs(29 * 60) && at < Core::utcNow().addSecs(91 * 60));
+        // Nothing of it is chosen before the button is pressed.
+        QCOMPARE(desk.page->inspector()->publishAt(), article.publishAt);
+        QTest::mouseClick(sheet->publishButton(), Qt::LeftButton);
+        QTRY_VERIFY(desk.stored(article.id).isScheduled(Core::utcNow()));
     }
 
     void update_saysWhatReadersWillSeeChange()

@@ -148,6 +148,10 @@ private Q_SLOTS:
         QTest::keyClick(view(), Qt::Key_Return);
         QTRY_COMPARE(desk()->reader()->articleId(), m_beta.id);
         QVERIFY(isMarked(m_beta.id));
+        // Back to what was written, and from there to the list.
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+        QTRY_VERIFY(qobject_cast<Ui::EditorPage *>(desk()->currentPage()));
+        QVERIFY(isMarked(m_alpha.id));
         QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
         QTRY_VERIFY(qobject_cast<Ui::SelectionPage *>(desk()->currentPage()));
         QVERIFY(!isMarked(m_beta.id));

@@ -16,6 +16,7 @@
 #include <ui/stores/storespage.h>
 #include <ui/text/markdowneditor.h>
 #include <ui/window/commandpalette.h>
+#include <ui/window/imports.h>
 #include <ui/window/sidebar.h>
 #include <ui/window/sidebaritem.h>
 #include <ui/window/statusstrip.h>
@@ -253,7 +254,7 @@ private Q_SLOTS:
         }
         QVERIFY(last);
         QVERIFY(!last->isEnabled());
-        m_window->desk()->importFolder(site.path());
+        m_window->desk()->imports()->importFolder(site.path(), m_window.get());
         auto *dialog = m_window->findChild<Ui::ImportDialog *>();
         QVERIFY(dialog);
         QTRY_COMPARE(dialog->stage(), Ui::ImportDialog::Stage::Ready);

@@ -3,6 +3,7 @@
 #include <core/storedarticle.h>
 #include <text/diff.h>
 #include <ui/controls/pill.h>
+#include <ui/controls/screenfit.h>
 #include <ui/look/dressed.h>
 
 #include <QDialogButtonBox>
@@ -49,7 +50,7 @@ CompareDialog::CompareDialog(const Core::Article &saved, const Core::Article &ty
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Compare with what is saved"));
-    resize(FirstSize);
+    resize(withinScreen(*this, FirstSize));
     const Colours &c = colours();
     auto *legend =
         new QLabel(tr("+ stands before what your unsaved text adds, − before what it takes away."));

@@ -39,6 +39,7 @@ EditorActions::EditorActions(EditorPage &page)
     m_all << body->boldAction() << body->italicAction() << body->linkAction();
 
     m_saveMenu->addAction(m_publish);
+    m_saveMenu->addAction(m_now);
     m_saveMenu->addAction(m_later);
     m_saveMenu->addSeparator();
     m_saveMenu->addAction(m_review);
@@ -77,7 +78,10 @@ void EditorActions::makeSaving()
     hint(m_page.sheet()->bar()->saveButton(), saving);
     m_publish = add(tr("Publish…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
                     [this] { m_page.publishing()->ask(); });
-    m_later = add(tr("Publish at a time…"), {}, [this] { m_page.publishing()->ask(true); });
+    m_now =
+        add(tr("Publish now…"), {}, [this] { m_page.publishing()->ask(PublishSheet::When::Now); });
+    m_later = add(tr("Publish at a time…"), {},
+                  [this] { m_page.publishing()->ask(PublishSheet::When::AtATime); });
     m_review = add(tr("Send to review"), {}, saveAs(Core::Status::Review));
     m_draft = add(tr("Back to draft"), {}, saveAs(Core::Status::Draft));
     m_archive = add(tr("Archive"), {}, saveAs(Core::Status::Archived));
@@ -120,10 +124,15 @@ void EditorActions::offerChoices()
     const QString title = actionTitle(m_page.head()->titleEdit()->text());
     m_publish->setText(isPublished ? tr("Update “%1”…").arg(title)
                                    : tr("Publish “%1”…").arg(title));
+    m_now->setText(tr("Publish “%1” now…").arg(title));
     m_later->setText(tr("Publish “%1” at a time…").arg(title));
     m_draft->setText(isPublished ? tr("Unpublish “%1”").arg(title) : tr("Back to draft"));
     m_archive->setText(isPublished ? tr("Archive “%1”").arg(title) : tr("Archive"));
     m_publish->setEnabled(mayChange);
+    // What is not scheduled goes out at once by the entry above it.
+    const bool isScheduled = stored && session.base().isScheduled(Core::utcNow());
+    m_now->setVisible(isScheduled);
+    m_now->setEnabled(mayChange && isScheduled);
     m_later->setEnabled(mayChange);
     m_review->setEnabled(mayChange && (status != Core::Status::Review || !stored));
     m_draft->setEnabled(mayChange && stored && status != Core::Status::Draft);

@@ -43,6 +43,7 @@ private:
     QList<QAction *> m_all;
     QMenu *m_saveMenu;
     QAction *m_publish = nullptr;
+    QAction *m_now = nullptr;
     QAction *m_later = nullptr;
     QAction *m_review = nullptr;
     QAction *m_draft = nullptr;

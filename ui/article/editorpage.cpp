@@ -99,17 +99,10 @@ void EditorPage::connectParts()
     connect(m_sheet, &EditorSheet::wordCountChanged, this, &EditorPage::wordCountChanged);
     connect(bodyEdit(), &QPlainTextEdit::cursorPositionChanged, this, &EditorPage::caretMoved);
     connect(m_sheet->bar(), &EditorBar::saveAsked, this, &EditorPage::saveOrAsk);
-    connect(inspector(), &Inspector::edited, this, [this] {
-        m_sheet->bar()->showChoice(m_session.base(), inspector()->status(),
-                                   inspector()->publishAt());
-    });
+    connect(inspector(), &Inspector::edited, this, &EditorPage::showChoice);
     connect(m_supply, &InspectorSupply::takenBack, this, &EditorPage::takeBack);
     connect(m_supply, &InspectorSupply::failed, this,
             [this](const Core::Error &error) { tell(Tone::Danger, error.message); });
-    connect(notice(), &InlineNotice::actionTriggered, this, [this] {
-        if (const auto action = m_noticeAction)
-            action();
-    });
     connect(m_empty, &EmptyState::actionTriggered, this, &EditorPage::newArticle);
     connect(stateLine(), &SaveStateLine::retryAsked, this, &EditorPage::save);
     connect(stateLine(), &SaveStateLine::saveAsNewAsked, &m_session,
@@ -244,8 +237,7 @@ void EditorPage::tell(Tone tone, const QString &message)
 void EditorPage::offer(Tone tone, const QString &message, const QString &action,
                        const std::function<void()> &run)
 {
-    m_noticeAction = run;
-    notice()->showMessage(tone, message, action);
+    notice()->offer(tone, message, action, run);
 }
 
 void EditorPage::newArticle()
@@ -303,7 +295,7 @@ void EditorPage::showArticle(const Core::Article &article)
     m_isDeciding = false;
     m_patience.stop();
     m_sheet->setArticle(article, m_session.base());
-    m_sheet->bar()->showChoice(m_session.base(), inspector()->status(), inspector()->publishAt());
+    showChoice();
     setPage(m_sheet);
     m_supply->show();
     Q_EMIT articleShown(article.id);
@@ -331,8 +323,13 @@ void EditorPage::showState()
             setPage(m_sheet);
     }
     m_sheet->bar()->showState(m_session, m_workspace.isReadOnly());
-    m_sheet->bar()->showChoice(m_session.base(), inspector()->status(), inspector()->publishAt());
+    showChoice();
     m_actions->offerChoices();
+}
+
+void EditorPage::showChoice()
+{
+    m_sheet->bar()->showChoice(m_session.base(), inspector()->status(), inspector()->publishAt());
 }
 
 void EditorPage::onEdited()

@@ -63,7 +63,7 @@ public:
     void save();
     /** Asks by the publish sheet where readers see what is saved, else saves. */
     void saveOrAsk();
-    /** Saves with another status, e.g. Published now. */
+    /** Saves with a status that readers do not see: Draft, Review or Archived. */
     void saveAs(Core::Status status);
     /** Discards the unsaved text; the notice offers to undo this as long as it is shown. */
     void discard();
@@ -129,6 +129,8 @@ private:
     void showConflict();
     bool isConflictShown() const;
     void showState();
+    /** The button says what saving the fields does to readers. */
+    void showChoice();
     void showFailure(const Core::Error &error);
     void onEdited();
     void onSaved(const Core::Article &article);
@@ -153,7 +155,6 @@ private:
     EditorActions *m_actions;
 
     QTimer m_patience;
-    std::function<void()> m_noticeAction;
     bool m_isDeciding =
         false; ///< a conflict is open; the fields have not changed since it was found
 };

@@ -52,20 +52,7 @@ void EditorPage::saveShown()
 
 void EditorPage::saveAs(Core::Status status)
 {
-    if (isConflictShown())
-        return;
-    inspector()->commit();
-    // Before anything is changed: a refusal leaves the status as it is.
-    Core::Article wanted = shownArticle();
-    wanted.status = status;
-    if (!mayPublish(wanted))
-        return;
-    const QDateTime now = Core::utcNow();
-    // "Now" is meant: a time still to come would make it scheduled.
-    if (status == Core::Status::Published &&
-        (!inspector()->publishAt().isValid() || inspector()->publishAt() > now))
-        inspector()->setPublishAt(now);
-    else if (askForTime())
+    if (isConflictShown() || askForTime())
         return;
     inspector()->setStatus(status);
     m_session.markEdited();

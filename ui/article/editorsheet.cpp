@@ -2,11 +2,12 @@
 
 #include "articlehead.h"
 #include "editorbar.h"
+#include "headscroll.h"
 #include "inspector.h"
+#include "inspectordrawer.h"
 #include "wordcounter.h"
 
 #include <ui/controls/growingedit.h>
-#include <ui/controls/hairline.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/look/dressed.h>
 #include <ui/look/theme.h>
@@ -14,7 +15,7 @@
 #include <ui/text/markdowneditor.h>
 #include <ui/text/previewpane.h>
 
-#include <QPropertyAnimation>
+#include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSplitter>
@@ -46,7 +47,9 @@ EditorSheet::EditorSheet(std::function<Core::Article()> base, QWidget *parent)
     , m_noticePlace(new QVBoxLayout)
     , m_split(new QSplitter(Qt::Horizontal))
     , m_writing(new QWidget)
-    , m_edge(new Hairline(Qt::Vertical))
+    , m_headScroll(new HeadScroll(m_writing, m_head, m_body))
+    , m_drawer(new InspectorDrawer(m_inspector, this))
+    , m_drawerRoom(new QSpacerItem(0, 0, QSizePolicy::Fixed))
 {
     m_body->setHint(tr("Write here. Markdown is understood."));
     layOut();
@@ -55,12 +58,6 @@ EditorSheet::EditorSheet(std::function<Core::Article()> base, QWidget *parent)
 
 void EditorSheet::layOut()
 {
-    auto *writing = new QVBoxLayout(m_writing);
-    writing->setContentsMargins({});
-    writing->setSpacing(0);
-    writing->addWidget(m_head);
-    writing->addWidget(m_body, 1);
-
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
     m_split->addWidget(m_writing);
@@ -80,11 +77,8 @@ void EditorSheet::layOut()
     across->setContentsMargins({});
     across->setSpacing(0);
     across->addLayout(middle, 1);
-    across->addWidget(m_edge);
-    across->addWidget(m_inspector);
-    m_inspector->hide();
-    m_edge->hide();
-    m_inspector->setFixedWidth(Inspector::Width);
+    across->addItem(m_drawerRoom);
+    m_split->installEventFilter(this);
     QWidget::setTabOrder(m_head->titleEdit(), m_head->summaryEdit());
     QWidget::setTabOrder(m_head->summaryEdit(), m_body);
 }
@@ -113,6 +107,7 @@ void EditorSheet::connectParts()
     });
     connect(m_bar->previewButton(), &QToolButton::toggled, this, &EditorSheet::setPreviewShown);
     connect(m_bar->inspectorButton(), &QToolButton::toggled, this, &EditorSheet::setInspectorShown);
+    connect(m_drawer, &InspectorDrawer::closeAsked, this, [this] { setInspectorShown(false); });
     connect(m_words, &WordCounter::counted, this, &EditorSheet::wordCountChanged);
 }
 
@@ -136,6 +131,7 @@ void EditorSheet::setArticle(const Core::Article &article, const Core::Article &
         m_head->titleEdit()->setText(article.title);
         m_head->summaryEdit()->setText(article.summary);
         m_body->setText(article.body);
+        m_headScroll->showHead();
         m_find->hide();
         m_body->setFound({}, Qt::CaseInsensitive);
     }
@@ -219,23 +215,12 @@ void EditorSheet::focusText()
 void EditorSheet::setInspectorShown(bool shown)
 {
     m_bar->inspectorButton()->setChecked(shown);
-    const bool was = !m_inspector->isHidden();
-    m_inspector->setVisible(shown);
-    m_edge->setVisible(shown);
-    const Theme *theme = Theme::current();
-    if (shown && !was && theme && theme->isMotionOn() && isVisible()) {
-        auto *slide = new QPropertyAnimation(m_inspector, "maximumWidth", m_inspector);
-        m_inspector->setMinimumWidth(0);
-        slide->setDuration(Measure::MotionMs);
-        slide->setStartValue(0);
-        slide->setEndValue(Inspector::Width);
-        connect(slide, &QPropertyAnimation::finished, m_inspector,
-                [this] { m_inspector->setFixedWidth(Inspector::Width); });
-        slide->start(QAbstractAnimation::DeleteWhenStopped);
-    }
+    const bool was = m_drawer->isShown();
+    m_drawer->setShown(shown);
+    placePreview();
+    placeInspector();
     if (!shown && was)
         m_body->setFocus();
-    placePreview();
 }
 
 void EditorSheet::setPreviewShown(bool shown)
@@ -252,7 +237,7 @@ void EditorSheet::setPreviewShown(bool shown)
 void EditorSheet::placePreview()
 {
     const bool shown = !m_preview->isHidden();
-    const int room = width() - (m_inspector->isHidden() ? 0 : Inspector::Width);
+    const int room = width() - m_drawer->room();
     const bool beside = room >= BesideWidth;
     m_writing->setVisible(!shown || beside);
     if (shown && beside)
@@ -263,6 +248,30 @@ void EditorSheet::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     placePreview();
+    placeInspector();
+}
+
+void EditorSheet::placeInspector()
+{
+    m_drawerRoom->changeSize(m_drawer->room(), 0, QSizePolicy::Fixed);
+    layout()->invalidate();
+    m_drawer->place(m_split->y());
+}
+
+void EditorSheet::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_drawer->isShown() && m_drawer->isOver())
+        setInspectorShown(false);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool EditorSheet::eventFilter(QObject *watched, QEvent *event)
+{
+    // Over the text it begins where the text does: below the bar, the notice and the find bar.
+    if (watched == m_split && (event->type() == QEvent::Move || event->type() == QEvent::Resize))
+        m_drawer->place(m_split->y());
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace Triptych::Ui

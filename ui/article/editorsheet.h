@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QSpacerItem;
 class QSplitter;
 class QVBoxLayout;
 
@@ -14,9 +15,10 @@ namespace Triptych::Ui {
 class ArticleHeadEdit;
 class EditorBar;
 class FindBar;
-class Hairline;
+class HeadScroll;
 class InlineNotice;
 class Inspector;
+class InspectorDrawer;
 class MarkdownEditor;
 class PreviewPane;
 class WordCounter;
@@ -50,6 +52,7 @@ public:
     /** `waiting`: another article is being opened. The fields are disabled, because keys would
      * still go into the old text. */
     void setWaiting(bool waiting);
+    /** Beside the text, or over it where the sheet is narrow: then Escape closes it. */
     void setInspectorShown(bool shown);
     void setPreviewShown(bool shown);
     void focusTitle();
@@ -60,8 +63,10 @@ public:
     MarkdownEditor *body() const { return m_body; }
     PreviewPane *preview() const { return m_preview; }
     Inspector *inspector() const { return m_inspector; }
+    InspectorDrawer *drawer() const { return m_drawer; }
     FindBar *findBar() const { return m_find; }
     InlineNotice *notice() const { return m_notice; }
+    HeadScroll *headScroll() const { return m_headScroll; }
     /** The usual place of the notice. */
     QVBoxLayout *noticePlace() const { return m_noticePlace; }
 
@@ -72,6 +77,8 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void layOut();
@@ -79,6 +86,7 @@ private:
     void onEdited();
     void showFacts(const Core::Article &article);
     void placePreview();
+    void placeInspector();
 
     std::function<Core::Article()> m_base;
     Core::SiteZone m_zone;
@@ -93,7 +101,9 @@ private:
     QVBoxLayout *m_noticePlace;
     QSplitter *m_split;
     QWidget *m_writing;
-    Hairline *m_edge; ///< of the inspector
+    HeadScroll *m_headScroll;
+    InspectorDrawer *m_drawer;
+    QSpacerItem *m_drawerRoom; ///< what the text leaves to the inspector beside it
     Core::ArticleId m_shown;
     bool m_isLoading = false;
 };

@@ -70,6 +70,7 @@ Inspector::Inspector(QWidget *parent)
     , m_slug(new SlugField)
     , m_language(new QComboBox)
     , m_section(new QLineEdit)
+    , m_sections(new NameCompleter(m_section))
     , m_authors(new TokenField(tr("Authors")))
     , m_tags(new TokenField(tr("Tags")))
     , m_fieldsBox(new QWidget)
@@ -151,6 +152,7 @@ Inspector::Inspector(QWidget *parent)
     connect(m_slug, &SlugField::edited, this, &Inspector::tell);
     connect(m_language, &QComboBox::editTextChanged, this, &Inspector::tell);
     connect(m_section, &QLineEdit::textEdited, this, &Inspector::tell);
+    connect(m_sections, &NameCompleter::chosen, this, &Inspector::tell, Qt::QueuedConnection);
     connect(m_authors, &TokenField::tokensEdited, this, &Inspector::tell);
     connect(m_tags, &TokenField::tokensEdited, this, &Inspector::tell);
     const auto choose = [this](QListWidgetItem *item) {
@@ -408,9 +410,12 @@ void Inspector::setRevisionsUnavailable(const QString &why)
     m_revisionsNote->show();
 }
 
-void Inspector::setTagSuggestions(const QStringList &tags)
+void Inspector::setSources(const AskForNames &authors, const AskForNames &tags,
+                           const AskForNames &sections)
 {
-    m_tags->setSuggestions(tags);
+    m_authors->setSource(authors);
+    m_tags->setSource(tags);
+    m_sections->setSource(sections);
 }
 
 void Inspector::setReadOnly(bool readOnly)

@@ -2,6 +2,7 @@
 
 #include <core/article.h>
 #include <core/query.h>
+#include <ui/controls/namecompleter.h>
 
 #include <QScrollArea>
 
@@ -39,7 +40,9 @@ public:
     void applyTo(Core::Article &article) const;
     void setRevisions(const QList<Core::RevisionInfo> &revisions);
     void setRevisionsUnavailable(const QString &why);
-    void setTagSuggestions(const QStringList &tags);
+    /** Where the fields find the names that complete what is typed. */
+    void setSources(const AskForNames &authors, const AskForNames &tags,
+                    const AskForNames &sections);
     void setReadOnly(bool readOnly);
     /** The zone of the time of publication. */
     void setSiteZone(const Core::SiteZone &zone);
@@ -59,6 +62,7 @@ public:
     SlugField *slugField() const { return m_slug; }
     TokenField *authorsField() const { return m_authors; }
     TokenField *tagsField() const { return m_tags; }
+    QLineEdit *sectionEdit() const { return m_section; }
     PublicationField *publication() const { return m_publication; }
     QComboBox *statusBox() const { return m_status; }
     QListWidget *revisionsList() const { return m_revisions; }
@@ -86,6 +90,7 @@ private:
     SlugField *m_slug;
     QComboBox *m_language;
     QLineEdit *m_section;
+    NameCompleter *m_sections;
     TokenField *m_authors;
     TokenField *m_tags;
     QWidget *m_fieldsBox;

@@ -1,6 +1,7 @@
 #include "inspectorsupply.h"
 
 #include "inspector.h"
+#include "namesource.h"
 #include "revisiondialog.h"
 
 #include <core/answer.h>
@@ -27,6 +28,11 @@ InspectorSupply::InspectorSupply(Workspace::Workspace &workspace,
     , m_inspector(inspector)
     , m_window(window)
 {
+    const auto names = [this](Core::NameKind kind) {
+        return askForNames(m_workspace.library(), this, kind);
+    };
+    m_inspector.setSources(names(Core::NameKind::Author), names(Core::NameKind::Tag),
+                           names(Core::NameKind::Section));
     connect(&m_inspector, &Inspector::revisionChosen, this, &InspectorSupply::openRevision);
 }
 
@@ -38,8 +44,6 @@ Core::ArticleId InspectorSupply::openId() const
 void InspectorSupply::show()
 {
     readRevisions();
-    if (openId() != m_hasTagsFor)
-        readTags();
     Q_EMIT shown(openId());
 }
 
@@ -58,21 +62,6 @@ void InspectorSupply::readRevisions()
                            m_inspector.setRevisions(*revisions);
                        else
                            m_inspector.setRevisionsUnavailable(revisions.error().message);
-                   });
-}
-
-void InspectorSupply::readTags()
-{
-    Core::onAnswer(m_workspace.library().overview(Core::Call::within(SidePatience)), this,
-                   [this, id = openId()](const Core::Result<Core::Overview> &overview) {
-                       // Without suggestions a tag can still be typed.
-                       if (!overview)
-                           return;
-                       m_hasTagsFor = id;
-                       QStringList tags;
-                       for (const Core::TagCount &tag : overview->tags)
-                           tags << tag.tag;
-                       m_inspector.setTagSuggestions(tags);
                    });
 }
 

@@ -18,9 +18,9 @@ namespace Triptych::Ui {
 class Inspector;
 
 /**
- * Reads for an Inspector the history of the session's open article, and the tags in use. A revision
- * that is chosen in the inspector opens in a dialog over `window`, which is the parent. The other
- * arguments outlive this object. GUI thread.
+ * Reads for an Inspector the history of the session's open article, and the names that complete
+ * what is typed into its fields. A revision that is chosen in the inspector opens in a dialog over
+ * `window`, which is the parent. The other arguments outlive this object. GUI thread.
  */
 class InspectorSupply final : public QObject
 {
@@ -30,8 +30,7 @@ public:
     InspectorSupply(Workspace::Workspace &workspace, const Newsroom::EditingSession &session,
                     Inspector &inspector, QWidget &window);
 
-    /** The article is shown now: reads its history, and the tags where another article was shown
-     * before. */
+    /** The article is shown now: reads its history. */
     void show();
     /** The article was saved: reads only its history. */
     void readRevisions();
@@ -46,7 +45,6 @@ Q_SIGNALS:
 
 private:
     Core::ArticleId openId() const;
-    void readTags();
     void openRevision(qint64 version);
     void showRevision(const Core::Article &revision);
 
@@ -54,7 +52,6 @@ private:
     const Newsroom::EditingSession &m_session;
     Inspector &m_inspector;
     QWidget &m_window;
-    Core::ArticleId m_hasTagsFor; ///< the article for which the tags were read last
 };
 
 } // namespace Triptych::Ui

@@ -3,7 +3,6 @@
 #include "editorpage.h"
 #include "inspector.h"
 #include "publicationfield.h"
-#include "publishsheet.h"
 
 #include <newsroom/articlelibrary.h>
 #include <ui/look/icons.h>
@@ -36,7 +35,7 @@ PublishFlow::PublishFlow(EditorPage &page, Workspace::Workspace &workspace)
     connect(&page, &EditorPage::articleShown, this, &PublishFlow::onShown);
 }
 
-void PublishFlow::ask(bool atATime)
+void PublishFlow::ask(PublishSheet::When when)
 {
     if (m_sheet)
         m_sheet->close();
@@ -55,8 +54,7 @@ void PublishFlow::ask(bool atATime)
                                m_workspace.siteZone(), holder, &m_page);
     connect(m_sheet, &PublishSheet::published, this, &PublishFlow::publish);
     m_sheet->open();
-    if (atATime)
-        m_sheet->focusTime();
+    m_sheet->choose(when);
 }
 
 void PublishFlow::onShown()

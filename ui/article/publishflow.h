@@ -1,6 +1,6 @@
 #pragma once
 
-#include <core/article.h>
+#include "publishsheet.h"
 
 #include <QObject>
 #include <QPointer>
@@ -14,7 +14,6 @@ class Workspace;
 namespace Triptych::Ui {
 
 class EditorPage;
-class PublishSheet;
 
 /**
  * Publishes the article of an EditorPage: asks by a PublishSheet, says what came of it, and takes
@@ -27,8 +26,9 @@ class PublishFlow final : public QObject
 public:
     PublishFlow(EditorPage &page, Workspace::Workspace &workspace);
 
-    /** Opens the sheet; `atATime` leads to the date. */
-    void ask(bool atATime = false);
+    /** Opens the sheet: with the time that the article has, with none, whatever it is scheduled
+     * for, or with a time to come and the keyboard on it. */
+    void ask(PublishSheet::When when = PublishSheet::When::AsItIs);
     /** Null where none is open. */
     PublishSheet *sheet() const;
     bool canUndo() const;

@@ -6,6 +6,7 @@
 #include <core/visible.h>
 #include <newsroom/publishing.h>
 #include <text/diff.h>
+#include <ui/controls/yieldingarea.h>
 #include <ui/look/dressed.h>
 #include <ui/terms/format.h>
 
@@ -94,17 +95,24 @@ void PublishSheet::build()
     setMinimumWidth(SheetWidth);
     QLabel *title = line(column);
     title->setText(Core::hasVisible(m_wanted.title) ? m_wanted.title.simplified() : tr("Untitled"));
-    m_required = line(column);
-    m_advised = line(column);
-    column->addSpacing(Space::Small);
-    QLabel *when = line(column);
+    auto *content = new QWidget;
+    auto *middle = new QVBoxLayout(content);
+    middle->setContentsMargins({});
+    middle->setSpacing(Space::Small);
+    m_required = line(middle);
+    m_advised = line(middle);
+    middle->addSpacing(Space::Small);
+    QLabel *when = line(middle);
     when->setText(tr("When"));
     when->setBuddy(m_publication);
-    column->addWidget(m_publication);
-    column->addSpacing(Space::Small);
-    QLabel *readers = line(column);
+    middle->addWidget(m_publication);
+    middle->addSpacing(Space::Small);
+    QLabel *readers = line(middle);
     readers->setText(tr("What readers will see"));
-    m_changes = line(column);
+    m_changes = line(middle);
+    middle->addStretch(1);
+    // On a small screen what is said scrolls; the buttons stay in sight.
+    column->addWidget(new YieldingArea(content));
     column->addStretch(1);
     column->addSpacing(Space::Small);
     m_buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
@@ -280,8 +288,18 @@ QString PublishSheet::sentences() const
     return all.join(QLatin1Char('\n'));
 }
 
-void PublishSheet::focusTime()
+void PublishSheet::choose(When when)
 {
+    if (when == When::Now)
+        m_publication->setMoment({});
+    if (when != When::AtATime)
+        return;
+    const QDateTime now = Core::utcNow();
+    if (!m_publication->asks() && !isLater() && !m_stored.isPublic(now)) {
+        // Half an hour at least, so that there is time to write it down.
+        const QDateTime soon = now.addSecs(90 * 60);
+        m_publication->setMoment(QDateTime(soon.date(), QTime(soon.time().hour(), 0), Qt::UTC));
+    }
     m_publication->focusDate();
 }
 

@@ -41,8 +41,10 @@ public:
     QPushButton *publishButton() const { return m_publish; }
     /** The sentences of the sheet, one a line: what is missing, advised, and other for readers. */
     QString sentences() const;
-    /** Leads to the time. */
-    void focusTime();
+    enum class When { AsItIs, Now, AtATime };
+    /** Now takes the time away. AtATime proposes the next full hour where the article has no time
+     * to come, and leads to it. */
+    void choose(When when);
 
 Q_SIGNALS:
     /** What is to be saved: `wanted`, published, with its time. */

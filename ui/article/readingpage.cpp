@@ -91,7 +91,7 @@ ReadingPage::ReadingPage(Workspace::Workspace &workspace, QWidget *parent)
     m_patience.setSingleShot(true);
     m_patience.setInterval(Skeleton::PatienceMs);
     connect(&m_patience, &QTimer::timeout, this, [this] { showPage(m_skeleton); });
-    connect(m_failure, &EmptyState::actionTriggered, this, [this] { openArticle(m_id); });
+    connect(m_failure, &EmptyState::actionTriggered, this, [this] { begin(m_id); });
     connect(m_notice, &InlineNotice::actionTriggered, this, [this] { m_notice->hide(); });
     connect(m_renderer, &ArticleRenderer::rendered, this,
             [this](const std::shared_ptr<ArticleDocument> &document) {
@@ -151,14 +151,28 @@ QWidget *ReadingPage::shownPage() const
 
 void ReadingPage::openArticle(const Core::ArticleId &id)
 {
+    m_isLook = false;
+    begin(id);
+}
+
+void ReadingPage::lookAt(const Core::ArticleId &id)
+{
+    m_isLook = true;
+    begin(id);
+}
+
+void ReadingPage::begin(const Core::ArticleId &id)
+{
     m_stop.request_stop();
     m_stop = {};
+    const bool isAgain = m_isLook && id == m_id && shownPage() == m_view;
+    if (!isAgain)
+        m_views.reset();
     m_id = id;
     m_article = {};
     m_news = {};
     m_isOpening = true;
-    m_views.reset();
-    m_keepPlace = false;
+    m_keepPlace = isAgain;
     m_renderer->drop();
     m_notice->hide();
     m_patience.start();
@@ -168,7 +182,8 @@ void ReadingPage::openArticle(const Core::ArticleId &id)
 QCoro::Task<void> ReadingPage::openFlow(Core::ArticleId id, quint64 generation)
 {
     const QPointer<ReadingPage> self(this);
-    auto opening = m_reader.open(id, Core::Call::within(Patience, m_stop.get_token()));
+    const Core::Call call = Core::Call::within(Patience, m_stop.get_token());
+    auto opening = m_isLook ? m_reader.look(id, call) : m_reader.open(id, call);
     const auto read = co_await opening;
     if (!self || generation != m_generation)
         co_return;
@@ -281,6 +296,10 @@ void ReadingPage::keyPressEvent(QKeyEvent *event)
             showPage(m_view);
         else
             Q_EMIT backRequested();
+        return;
+    }
+    if (m_isLook && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        Q_EMIT readRequested(m_id);
         return;
     }
     QWidget::keyPressEvent(event);

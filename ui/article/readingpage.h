@@ -25,8 +25,9 @@ class InlineNotice;
 class Skeleton;
 
 /**
- * Shows an article as readers see it. Opening a public one counts a view. A late answer never
- * replaces an article opened later. The workspace outlives the page. GUI thread.
+ * Shows an article as readers see it. Opening a public one counts a view; looking at one does not.
+ * A late answer never replaces an article opened later. The workspace outlives the page. GUI
+ * thread.
  */
 class ReadingPage final : public QWidget
 {
@@ -39,6 +40,9 @@ public:
     /** Opens an article for reading (Newsroom::ArticleReader), which counts one view of a public
      * article. */
     void openArticle(const Core::ArticleId &id);
+    /** Shows the article of the selected row: counts no view. Where it is shown already, it is read
+     * again and its place is kept. Return asks to read it. */
+    void lookAt(const Core::ArticleId &id);
     Core::ArticleId articleId() const { return m_id; }
     /** As it was read last: another one than articleId() while that is being opened. */
     const Core::Article &article() const { return m_article; }
@@ -55,6 +59,8 @@ public:
 
 Q_SIGNALS:
     void editRequested(const Triptych::Core::ArticleId &id);
+    /** Return was pressed on an article that is only looked at. */
+    void readRequested(const Triptych::Core::ArticleId &id);
     void wordCountChanged(int words, int minutes);
     void articleShown(const Triptych::Core::ArticleId &id);
     /** Escape was pressed: the page from before should be shown. */
@@ -64,6 +70,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void begin(const Core::ArticleId &id);
     QCoro::Task<void> openFlow(Core::ArticleId id, quint64 generation);
     void showArticle(const Newsroom::ReadArticle &read);
     void showFailure(const Core::Error &error);
@@ -92,6 +99,7 @@ private:
     std::optional<qint64> m_views;
     quint64 m_generation = 0;
     bool m_isOpening = false;
+    bool m_isLook = false; ///< lookAt(), not openArticle()
     bool m_keepPlace = false;
     std::stop_source m_stop;
 };

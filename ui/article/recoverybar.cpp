@@ -26,7 +26,9 @@ namespace {
 
 constexpr auto Patience = 10s;
 
-QString shownTitle(const Core::Article &article)
+} // namespace
+
+QString unsavedTitle(const Core::Article &article)
 {
     const QString title = article.title.simplified();
     if (Core::hasVisible(title))
@@ -34,8 +36,6 @@ QString shownTitle(const Core::Article &article)
     const QString first = article.body.simplified().left(80);
     return !Core::hasVisible(first) ? RecoveryBar::tr("Untitled") : first;
 }
-
-} // namespace
 
 RecoveryBar::RecoveryBar(Workspace::Workspace &workspace, Unsaved::Journal &journal,
                          QWidget *parent)
@@ -99,6 +99,14 @@ void RecoveryBar::setOpenArticle(const Core::ArticleId &id)
         refresh();
 }
 
+QList<Unsaved::UnsavedText> RecoveryBar::texts() const
+{
+    QList<Unsaved::UnsavedText> all;
+    for (const Row &row : m_rows)
+        all << row.text;
+    return all;
+}
+
 bool RecoveryBar::isBeingWritten(const Unsaved::UnsavedText &text) const
 {
     return !m_open.isNull() && text.article.id == m_open &&
@@ -144,7 +152,7 @@ void RecoveryBar::tellOfFiles(const Unsaved::UnsavedTexts &found)
 void RecoveryBar::addRow(const Unsaved::UnsavedText &text)
 {
     auto *row = new QWidget;
-    const QString title = shownTitle(text.article);
+    const QString title = unsavedTitle(text.article);
     auto *name = new ElidedLabel(title);
     const QString age = relativeDate(text.writtenAt);
     auto *when = new QLabel(text.isDeleted ? tr("%1 · deleted meanwhile").arg(age)
@@ -230,8 +238,8 @@ QCoro::Task<void> RecoveryBar::discard(Unsaved::UnsavedText text)
     }
     m_discarded = text;
     m_notice->showMessage(
-        Tone::Neutral, tr("The unsaved text of \"%1\" is discarded.").arg(shownTitle(text.article)),
-        tr("Undo"));
+        Tone::Neutral,
+        tr("The unsaved text of \"%1\" is discarded.").arg(unsavedTitle(text.article)), tr("Undo"));
     takeRow(text);
 }
 
@@ -270,6 +278,7 @@ void RecoveryBar::showRows()
     m_title->setText(tr("Text that was typed before and never saved is kept."));
     m_panel->setVisible(!m_rows.isEmpty());
     setVisible(!m_rows.isEmpty() || !m_notice->isHidden());
+    Q_EMIT changed();
 }
 
 } // namespace Triptych::Ui

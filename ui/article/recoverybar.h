@@ -22,6 +22,9 @@ namespace Triptych::Ui {
 
 class InlineNotice;
 
+/** The article's title, or where it has none, how its text begins. */
+QString unsavedTitle(const Core::Article &article);
+
 /**
  * Offers unsaved texts from earlier runs of the program: open, compare with the stored article, or
  * discard with undo. A text from a damaged file is marked as incomplete; one article may have
@@ -41,6 +44,9 @@ public:
     /** The article that is being edited: its present text is not offered. Null = none. */
     void setOpenArticle(const Core::ArticleId &id);
     int count() const { return int(m_rows.size()); }
+    QList<Unsaved::UnsavedText> texts() const;
+    /** It tells of files that could not be read, and of what was discarded here. */
+    InlineNotice *notice() const { return m_notice; }
 
 Q_SIGNALS:
     /** The arguments of EditingSession::recover(). */
@@ -48,6 +54,8 @@ Q_SIGNALS:
                        const Triptych::Unsaved::TextPlace &place);
     /** refresh() has ended. */
     void refreshed();
+    /** Another number of texts is offered, or the notice came or went. */
+    void changed();
 
 private:
     struct Row

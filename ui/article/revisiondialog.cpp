@@ -1,5 +1,6 @@
 #include "revisiondialog.h"
 
+#include <ui/controls/screenfit.h>
 #include <ui/look/dressed.h>
 #include <ui/text/articlerenderer.h>
 #include <ui/text/articleview.h>
@@ -22,7 +23,7 @@ RevisionDialog::RevisionDialog(const Core::Article &revision, QWidget *parent) :
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Read version %1").arg(revision.version));
-    resize(FirstSize);
+    resize(withinScreen(*this, FirstSize));
     auto *view = new ArticleView;
     view->setAccessibleName(windowTitle());
     auto *renderer = new ArticleRenderer(this);

@@ -2,6 +2,7 @@
 
 #include "documenttext.h"
 #include "leadinglayout.h"
+#include "undosteps.h"
 
 #include <ui/look/theme.h>
 
@@ -39,6 +40,7 @@ GrowingEdit::GrowingEdit(QWidget *parent) : QPlainTextEdit(parent)
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setTabChangesFocus(true);
+    new UndoSteps(document());
     setCursorWidth(2);
     connect(document(), &QTextDocument::contentsChanged, this, [this] {
         fit();

@@ -3,18 +3,23 @@
 #include <ui/terms/longwords.h>
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTextLayout>
 #include <QTimer>
 #include <QToolButton>
 
 namespace Triptych::Ui {
 
 namespace {
+
+constexpr int MostLines = 3;
 
 Icon glyphOf(Tone tone)
 {
@@ -70,27 +75,57 @@ InlineNotice::InlineNotice(QWidget *parent)
     row->addWidget(m_action);
     row->addWidget(m_close);
     connect(m_action, &QPushButton::clicked, this, [this] {
-        m_lifetime->stop();
-        hide();
-        Q_EMIT actionTriggered();
+        const std::function<void()> run = m_line.run;
+        goAway();
+        if (run)
+            run();
+        else
+            Q_EMIT actionTriggered();
         showWaiting();
     });
     connect(m_close, &QToolButton::clicked, this, &InlineNotice::dismiss);
     connect(m_lifetime, &QTimer::timeout, this, &InlineNotice::dismiss);
+    // A click on them leaves the caret in the text.
+    m_action->setFocusPolicy(Qt::TabFocus);
+    m_close->setFocusPolicy(Qt::TabFocus);
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *old, QWidget *now) {
+        if (now && isAncestorOf(now) && old && !isAncestorOf(old))
+            m_before = old;
+    });
+    hide();
+}
+
+void InlineNotice::goAway()
+{
+    m_lifetime->stop();
+    // A widget that is hidden gives the keyboard to the next one, whatever that is.
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && isAncestorOf(focus) && m_before && m_before->isVisible())
+        m_before->setFocus(Qt::OtherFocusReason);
     hide();
 }
 
 void InlineNotice::showMessage(Tone tone, const QString &message, const QString &action,
                                int lifetimeMs)
 {
-    const Line line{tone, message, action, lifetimeMs};
-    const bool isUrgent = tone == Tone::Warning || tone == Tone::Danger;
-    const bool replacesOffer = offersAction() && action.isEmpty();
+    take({tone, message, action, lifetimeMs});
+}
+
+void InlineNotice::offer(Tone tone, const QString &message, const QString &action,
+                         const std::function<void()> &run, int lifetimeMs)
+{
+    take({tone, message, action, lifetimeMs, run});
+}
+
+void InlineNotice::take(const Line &line)
+{
+    const bool isUrgent = line.tone == Tone::Warning || line.tone == Tone::Danger;
+    const bool replacesOffer = offersAction() && line.action.isEmpty();
     if (replacesOffer && !isUrgent) {
         m_waiting.append(line);
     } else {
         const bool comesBack =
-            replacesOffer || (!isHidden() && m_line.lifetimeMs == 0 && lifetimeMs > 0);
+            replacesOffer || (!isHidden() && m_line.lifetimeMs == 0 && line.lifetimeMs > 0);
         if (comesBack)
             m_waiting.prepend(m_line);
         showLine(line);
@@ -113,12 +148,12 @@ void InlineNotice::showWaiting()
 void InlineNotice::showLine(const Line &line)
 {
     m_line = line;
-    m_label->setText(breakingPaths(withBoundNumbers(line.message)));
     m_label->setAccessibleName(line.message);
     setAccessibleName(line.message);
     m_action->setText(line.action);
     m_action->setVisible(!line.action.isEmpty());
     dress();
+    fitText();
     show();
     if (line.lifetimeMs > 0)
         m_lifetime->start(line.lifetimeMs);
@@ -128,6 +163,44 @@ void InlineNotice::showLine(const Line &line)
     QAccessible::updateAccessibility(&event);
 }
 
+void InlineNotice::fitText()
+{
+    QString text = breakingPaths(withBoundNumbers(m_line.message));
+    text.replace(QLatin1Char('\n'), QChar(QChar::LineSeparator));
+    m_label->setToolTip(m_line.message);
+    const int width = m_label->width();
+    QTextLayout layout(text, m_label->font());
+    layout.beginLayout();
+    int last = 0; // where the last line that is shown begins
+    int number = 0;
+    for (QTextLine line = layout.createLine(); line.isValid() && number <= MostLines;
+         line = layout.createLine()) {
+        line.setLineWidth(width);
+        if (++number == MostLines)
+            last = line.textStart();
+    }
+    layout.endLayout();
+    if (number > MostLines)
+        text = text.left(last) +
+               m_label->fontMetrics().elidedText(text.mid(last), Qt::ElideRight, width);
+    m_label->setText(text);
+}
+
+void InlineNotice::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    layout()->activate();
+    fitText();
+}
+
+void InlineNotice::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        dismiss();
+    else
+        QWidget::keyPressEvent(event);
+}
+
 QString InlineNotice::message() const
 {
     return m_label->accessibleName(); // as it was given
@@ -135,24 +208,21 @@ QString InlineNotice::message() const
 
 void InlineNotice::dismiss()
 {
-    m_lifetime->stop();
-    hide();
+    goAway();
     Q_EMIT dismissed();
     showWaiting();
 }
 
 void InlineNotice::finish()
 {
-    m_lifetime->stop();
-    hide();
+    goAway();
     showWaiting();
 }
 
 void InlineNotice::clear()
 {
     m_waiting.clear();
-    m_lifetime->stop();
-    hide();
+    goAway();
 }
 
 void InlineNotice::dress()

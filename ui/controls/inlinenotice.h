@@ -3,7 +3,10 @@
 #include <ui/look/icons.h>
 
 #include <QList>
+#include <QPointer>
 #include <QWidget>
+
+#include <functional>
 
 class QLabel;
 class QPushButton;
@@ -12,7 +15,10 @@ class QToolButton;
 
 namespace Triptych::Ui {
 
-/** A notice in one line: what happened, one action, and a cross that dismisses it. Hidden at first.
+/**
+ * A notice in one line: what happened, one action, and a cross that dismisses it, as Escape does
+ * while the keyboard is in it. When it goes, the keyboard is where it was before. A message that is
+ * long ends after three lines; its tooltip has all of it. Hidden at first.
  */
 class InlineNotice final : public QWidget
 {
@@ -29,6 +35,9 @@ public:
      */
     void showMessage(Tone tone, const QString &message, const QString &action = {},
                      int lifetimeMs = 0);
+    /** As showMessage(); `action` runs `run` instead of emitting actionTriggered(). */
+    void offer(Tone tone, const QString &message, const QString &action,
+               const std::function<void()> &run, int lifetimeMs = 0);
     QString message() const;
     /** It is shown, with an action. */
     bool offersAction() const;
@@ -48,6 +57,8 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -57,16 +68,21 @@ private:
         QString message;
         QString action;
         int lifetimeMs = 0;
+        std::function<void()> run = {};
     };
 
+    void take(const Line &line);
+    void goAway();
+    void fitText();
     void showLine(const Line &line);
     void showWaiting();
     void dress();
 
     static constexpr qsizetype MostWaiting = 3;
 
-    Line m_line;           ///< that is shown
-    QList<Line> m_waiting; ///< the first is shown next
+    Line m_line;                ///< that is shown
+    QList<Line> m_waiting;      ///< the first is shown next
+    QPointer<QWidget> m_before; ///< had the keyboard before a part of this one got it
     QLabel *m_glyph;
     QLabel *m_label;
     QPushButton *m_action;

@@ -3,11 +3,9 @@
 #include <ui/look/style.h>
 #include <ui/look/theme.h>
 
-#include <QCompleter>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QStringListModel>
 #include <QStyleOptionFrame>
 
 namespace Triptych::Ui {
@@ -105,10 +103,7 @@ void Token::focusOutEvent(QFocusEvent *event)
 }
 
 TokenField::TokenField(const QString &what, QWidget *parent)
-    : QWidget(parent)
-    , m_what(what)
-    , m_edit(new QLineEdit(this))
-    , m_suggestions(new QStringListModel(this))
+    : QWidget(parent), m_what(what), m_edit(new QLineEdit(this)), m_names(new NameCompleter(m_edit))
 {
     setAccessibleName(what);
     m_edit->setFrame(false);
@@ -118,13 +113,9 @@ TokenField::TokenField(const QString &what, QWidget *parent)
     m_edit->installEventFilter(this);
     setFocusProxy(m_edit);
     setCursor(Qt::IBeamCursor);
-    auto *completer = new QCompleter(m_suggestions, this);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    m_edit->setCompleter(completer);
     // Queued: the completer writes the word into the field after it says that it was chosen.
     connect(
-        completer, qOverload<const QString &>(&QCompleter::activated), this,
+        m_names, &NameCompleter::chosen, this,
         [this](const QString &word) {
             if (add(word))
                 m_edit->clear();
@@ -144,11 +135,6 @@ void TokenField::setTokens(const QStringList &tokens)
         return;
     m_tokens = tokens;
     rebuild();
-}
-
-void TokenField::setSuggestions(const QStringList &words)
-{
-    m_suggestions->setStringList(words);
 }
 
 void TokenField::setHint(const QString &hint)

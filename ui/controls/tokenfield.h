@@ -1,11 +1,11 @@
 #pragma once
 
+#include "namecompleter.h"
+
 #include <QAbstractButton>
 #include <QLineEdit>
 #include <QStringList>
 #include <QWidget>
-
-class QStringListModel;
 
 namespace Triptych::Ui {
 
@@ -49,7 +49,9 @@ public:
     QStringList tokens() const { return m_tokens; }
     /** Replaces all words; does not emit tokensEdited(). */
     void setTokens(const QStringList &tokens);
-    void setSuggestions(const QStringList &words);
+    /** Completes what is typed. */
+    void setSource(const AskForNames &ask) { m_names->setSource(ask); }
+    NameCompleter *completer() const { return m_names; }
     void setHint(const QString &hint);
     void setReadOnly(bool readOnly);
 
@@ -78,7 +80,7 @@ private:
     QStringList m_tokens;
     QList<Token *> m_chips;
     QLineEdit *m_edit;
-    QStringListModel *m_suggestions;
+    NameCompleter *m_names;
     bool m_readOnly = false;
 };
 

@@ -2,7 +2,6 @@
 
 #include "importquestions.h"
 #include "importreportview.h"
-#include "yieldingarea.h"
 
 #include <exchange/markdownimporter.h>
 #include <ui/controls/elidedlabel.h>
@@ -10,6 +9,8 @@
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/jobline.h>
 #include <ui/controls/labelledfield.h>
+#include <ui/controls/screenfit.h>
+#include <ui/controls/yieldingarea.h>
 #include <ui/look/dressed.h>
 #include <workspace/workspace.h>
 
@@ -22,7 +23,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QScreen>
 #include <QVBoxLayout>
 
 // What the dialog is made of, and who gets which room.
@@ -33,9 +33,9 @@ namespace Triptych::Ui {
 
 namespace {
 
-constexpr QSize FirstSize(760, 720); // at most: a smaller screen bounds it
-constexpr int LowHeight = 560;       // below it every line of the list counts
-constexpr int LeastRows = 4;         // of the report, before what is asked has its room
+constexpr QSize FirstSize(760, 720);
+constexpr int LowHeight = 560; // below it every line of the list counts
+constexpr int LeastRows = 4;   // of the report, before what is asked has its room
 constexpr auto TypingPause = 400ms;
 
 QLabel *line(TextSize size, Weight weight, bool isQuiet)
@@ -88,7 +88,7 @@ ImportDialog::ImportDialog(Workspace::Workspace &workspace, const QString &folde
     layout->addWidget(m_content, 1);
     layout->addWidget(new Hairline(Qt::Horizontal));
     layout->addLayout(m_bottom);
-    resize(FirstSize.boundedTo(screen()->availableSize() * 19 / 20));
+    resize(withinScreen(*this, FirstSize));
     connectParts();
     restart();
     m_name->setFocus();

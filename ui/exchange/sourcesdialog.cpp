@@ -2,6 +2,7 @@
 
 #include <core/answer.h>
 #include <ui/controls/inlinenotice.h>
+#include <ui/controls/screenfit.h>
 #include <ui/controls/twolinesdelegate.h>
 #include <ui/look/theme.h>
 #include <ui/terms/format.h>
@@ -13,7 +14,6 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScreen>
 #include <QVBoxLayout>
 
 using namespace std::chrono_literals;
@@ -22,7 +22,7 @@ namespace Triptych::Ui {
 
 namespace {
 
-constexpr QSize FirstSize(620, 460); // at most: a smaller screen bounds it
+constexpr QSize FirstSize(620, 460);
 constexpr auto Patience = 30s;
 
 enum Role { NameRole = Qt::UserRole + 1, FactsRole, CountRole };
@@ -49,7 +49,7 @@ SourcesDialog::SourcesDialog(Workspace::Workspace &workspace, QWidget *parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Import sources"));
-    resize(FirstSize.boundedTo(screen()->availableSize() * 9 / 10));
+    resize(withinScreen(*this, FirstSize));
     m_sentence->setWordWrap(true);
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setText(tr("Looking for the sources…"));

@@ -1,5 +1,7 @@
 #include "filterbar.h"
 
+#include "namemenu.h"
+
 #include <ui/controls/flowlayout.h>
 #include <ui/controls/pill.h>
 #include <ui/terms/articlestatus.h>
@@ -7,13 +9,10 @@
 
 #include <QLineEdit>
 #include <QMenu>
-#include <QWidgetAction>
 
 namespace Triptych::Ui {
 
 namespace {
-
-constexpr int MostOffered = 14;
 
 QPoint below(const QWidget *widget, const QMenu &menu)
 {
@@ -36,13 +35,14 @@ FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
         tr("Author"), Icon::Person,
         [this] {
             chooseText(m_authorChip, m_knownAuthors ? m_knownAuthors() : QStringList(),
-                       tr("Any byline"), [this](const QString &author) { setAuthor(author); });
+                       m_askAuthors, tr("Any byline"),
+                       [this](const QString &author) { setAuthor(author); });
         },
         [this] { setAuthor({}); });
     m_tagChip = addChip(
         tr("Tag"), Icon::Tag,
         [this] {
-            chooseText(m_tagChip, m_tags, tr("Any tag"),
+            chooseText(m_tagChip, m_tags, m_askTags, tr("Any tag"),
                        [this](const QString &tag) { setTag(tag); });
         },
         [this] { setTag({}); });
@@ -74,6 +74,12 @@ void FilterBar::setSection(const Section &section)
     if (section.kind == Kind::Tag)
         m_tag.clear();
     show();
+}
+
+void FilterBar::setSources(const AskForNames &authors, const AskForNames &tags)
+{
+    m_askAuthors = authors;
+    m_askTags = tags;
 }
 
 void FilterBar::setKnown(std::function<QStringList()> authors,
@@ -179,54 +185,15 @@ void FilterBar::chooseStatus()
     menu->popup(below(m_statusChip, *menu));
 }
 
-void FilterBar::chooseText(Chip *chip, const QStringList &known, const QString &hint,
-                           const std::function<void(const QString &)> &set)
+void FilterBar::chooseText(Chip *chip, const QStringList &known, const AskForNames &ask,
+                           const QString &hint, const std::function<void(const QString &)> &set)
 {
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto *holder = new QWidget(menu);
-    auto *column = new QVBoxLayout(holder);
-    column->setContentsMargins(Space::Small, Space::Tiny, Space::Small, Space::Tiny);
-    auto *field = new QLineEdit(holder);
-    field->setPlaceholderText(hint);
-    field->setAccessibleName(chip->accessibleName());
-    field->setMinimumWidth(200);
-    column->addWidget(field);
-    auto *action = new QWidgetAction(menu);
-    action->setDefaultWidget(holder);
-    menu->addAction(action);
-    QList<QAction *> offered;
-    for (const QString &text : known) {
-        QAction *entry =
-            menu->addAction(QString(text).replace(QLatin1Char('&'), QLatin1String("&&")));
-        entry->setVisible(offered.size() < MostOffered);
-        connect(entry, &QAction::triggered, this, [set, text] { set(text); });
-        offered.append(entry);
-    }
-    connect(field, &QLineEdit::textChanged, menu, [known, offered](const QString &typed) {
-        int shown = 0;
-        for (qsizetype i = 0; i < offered.size(); ++i) {
-            const bool fits = known.at(i).contains(typed.trimmed(), Qt::CaseInsensitive);
-            offered.at(i)->setVisible(fits && shown < MostOffered);
-            shown += fits ? 1 : 0;
-        }
-    });
-    connect(field, &QLineEdit::returnPressed, menu, [menu, field, set, known] {
-        const QString typed = field->text().trimmed();
-        // A byline is matched exactly by the store: what is known wins over how it was typed.
-        for (const QString &text : known) {
-            if (text.compare(typed, Qt::CaseInsensitive) == 0) {
-                set(text);
-                menu->close();
-                return;
-            }
-        }
-        if (!typed.isEmpty())
-            set(typed);
-        menu->close();
-    });
+    auto *menu = new NameMenu(known, ask, this);
+    menu->field()->setPlaceholderText(hint);
+    menu->field()->setAccessibleName(chip->accessibleName());
+    connect(menu, &NameMenu::chosen, this, set);
     menu->popup(below(chip, *menu));
-    field->setFocus();
+    menu->field()->setFocus();
 }
 
 void FilterBar::chooseLanguage()

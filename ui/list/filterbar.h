@@ -1,5 +1,6 @@
 #pragma once
 
+#include <ui/controls/namecompleter.h>
 #include <ui/terms/section.h>
 
 #include <QWidget>
@@ -22,6 +23,8 @@ public:
     void setSection(const Section &section);
     /** The functions that give the choices; they are called whenever a menu opens. */
     void setKnown(std::function<QStringList()> authors, std::function<QStringList()> languages);
+    /** Where the menus of authors and tags find the names that are not known here. */
+    void setSources(const AskForNames &authors, const AskForNames &tags);
     void setKnownTags(const QStringList &tags) { m_tags = tags; }
 
     bool isFiltering() const;
@@ -49,8 +52,8 @@ private:
     Chip *addChip(const QString &name, Icon icon, const std::function<void()> &open,
                   const std::function<void()> &reset);
     void chooseStatus();
-    void chooseText(Chip *chip, const QStringList &known, const QString &hint,
-                    const std::function<void(const QString &)> &set);
+    void chooseText(Chip *chip, const QStringList &known, const AskForNames &ask,
+                    const QString &hint, const std::function<void(const QString &)> &set);
     void chooseLanguage();
     void show();
 
@@ -60,6 +63,8 @@ private:
     QString m_tag;
     QString m_language;
     QStringList m_tags;
+    AskForNames m_askAuthors;
+    AskForNames m_askTags;
     std::function<QStringList()> m_knownAuthors;
     std::function<QStringList()> m_knownLanguages;
     Chip *m_statusChip;

@@ -2,20 +2,18 @@
 
 #include <core/article.h>
 
-#include <QWidget>
-
-class QLabel;
-class QPushButton;
-class QStackedWidget;
+#include <QStackedWidget>
+#include <QTimer>
 
 namespace Triptych::Ui {
 
 class EmptyState;
-class Pill;
 
-/** The right pane while a person moves through the list: the data of the selected row, and its
- * actions. Reads no store. GUI thread. */
-class SelectionPage final : public QWidget
+/**
+ * The right pane while a person moves through the list: the article of the selected row, on a page
+ * that the owner makes for it. Reads no store. GUI thread.
+ */
+class SelectionPage final : public QStackedWidget
 {
     Q_OBJECT
 
@@ -23,35 +21,28 @@ public:
     explicit SelectionPage(QWidget *parent = nullptr);
 
     void showNothing(bool canWrite);
-    /** The zone of dates of publication. */
-    void setSiteZone(const Core::SiteZone &zone) { m_zone = zone; }
-    void showArticle(const Core::ArticleSummary &article, std::optional<qint64> views,
-                     bool canWrite);
+    /** Asks for the article by lookRequested(): at once for the first, a moment later while rows
+     * follow each other quickly, and again for a newer version of it. */
+    void showArticle(const Core::ArticleSummary &article);
+    /** The page on which articles are shown. */
+    void setContent(QWidget *page);
 
     /** The one that is shown; nothing where none is. */
     const std::optional<Core::ArticleSummary> &article() const { return m_article; }
 
-    QPushButton *readButton() const { return m_read; }
-    QPushButton *editButton() const { return m_edit; }
-
 Q_SIGNALS:
-    void readRequested(const Triptych::Core::ArticleId &id);
-    void editRequested(const Triptych::Core::ArticleId &id);
+    void lookRequested(const Triptych::Core::ArticleId &id);
     void newRequested();
 
 private:
+    void look();
+
     std::optional<Core::ArticleSummary> m_article;
-    Core::SiteZone m_zone;
-    QStackedWidget *m_stack;
+    Core::ArticleId m_asked;
+    qint64 m_askedVersion = 0;
     EmptyState *m_empty;
-    Pill *m_status;
-    QLabel *m_when;
-    QLabel *m_title;
-    QLabel *m_byline;
-    QLabel *m_summary;
-    QLabel *m_facts;
-    QPushButton *m_read;
-    QPushButton *m_edit;
+    QWidget *m_content = nullptr;
+    QTimer m_pause;
 };
 
 } // namespace Triptych::Ui

@@ -144,7 +144,7 @@ void SearchPage::build()
     connect(m_status, &Chip::cleared, this, [this] { setStatusFilter(std::nullopt); });
     connect(m_language, &Chip::cleared, this, [this] { setLanguageFilter({}); });
     connect(m_nothing, &EmptyState::actionTriggered, this, &SearchPage::clearFilters);
-    connect(m_failure, &EmptyState::actionTriggered, this, [this] { m_session.searchNow(); });
+    connect(m_failure, &EmptyState::actionTriggered, this, &SearchPage::searchNow);
     connect(m_hits, &QListView::activated, this, [this](const QModelIndex &index) {
         // Return is handled by the event filter, which knows Ctrl; this is the platform's own way.
         Q_EMIT readRequested(
@@ -195,7 +195,14 @@ void SearchPage::ask()
     query.words = m_words->text();
     query.status = m_statusFilter;
     query.language = m_languageFilter;
+    m_isAnswered = false;
     m_session.setQuery(query);
+}
+
+void SearchPage::searchNow()
+{
+    m_isAnswered = false;
+    m_session.searchNow();
 }
 
 void SearchPage::showPrompt()
@@ -214,6 +221,7 @@ bool SearchPage::hasFilters() const
 void SearchPage::showPage(const Core::SearchPage &page, bool append)
 {
     m_patience.stop();
+    m_isAnswered = true;
     m_model->setPage(page, append);
     const int shownTotal = int(qMin<qint64>(page.total, std::numeric_limits<int>::max()));
     QString total = shownTotal == 1
@@ -346,6 +354,14 @@ void SearchPage::moreWhenNear()
         m_session.more();
 }
 
+void SearchPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT backRequested();
+    else
+        QWidget::keyPressEvent(event);
+}
+
 bool SearchPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() != QEvent::KeyPress)
@@ -360,20 +376,13 @@ bool SearchPage::eventFilter(QObject *watched, QEvent *event)
                 m_hits->setCurrentIndex(m_model->index(0, 0));
             return true;
         }
-        if (enter && !control) {
-            m_session.searchNow();
-            return true;
-        }
-        if (key->key() == Qt::Key_Escape) {
-            if (m_words->text().isEmpty())
-                Q_EMIT backRequested();
-            else
-                m_words->clear();
+        // The marked hit is of other words while these are still searched for.
+        if (enter && !control && (!m_isAnswered || !currentId())) {
+            searchNow();
             return true;
         }
     } else if (watched == m_hits) {
-        if (key->key() == Qt::Key_Escape ||
-            (key->key() == Qt::Key_Up && m_hits->currentIndex().row() <= 0)) {
+        if (key->key() == Qt::Key_Up && m_hits->currentIndex().row() <= 0) {
             m_words->setFocus(Qt::OtherFocusReason);
             return true;
         }

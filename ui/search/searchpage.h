@@ -28,8 +28,9 @@ class InlineNotice;
 class Skeleton;
 
 /**
- * The page for searching: one large field, filters, and hits with highlighted words. Return reads,
- * Ctrl+Return edits, Escape goes back. The workspace outlives the page. GUI thread.
+ * The page for searching: one large field, filters, and hits with highlighted words. Return reads
+ * the marked hit, also from the field, Ctrl+Return edits it, Escape goes back; the words and the
+ * hits stay. The workspace outlives the page. GUI thread.
  */
 class SearchPage final : public QWidget
 {
@@ -59,11 +60,13 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();
     void ask();
+    void searchNow();
     void showPage(const Core::SearchPage &page, bool append);
     void showFailure(const Core::Error &error);
     void showDegradation(const QString &answering);
@@ -91,6 +94,7 @@ private:
     QTimer m_patience;
     std::optional<Core::Status> m_statusFilter;
     QString m_languageFilter;
+    bool m_isAnswered = false; ///< what is shown answers the words and filters of now
 };
 
 } // namespace Triptych::Ui

@@ -7,6 +7,7 @@
 #include <profiles/secretstore.h>
 #include <ui/controls/hairline.h>
 #include <ui/controls/labelledfield.h>
+#include <ui/controls/screenfit.h>
 #include <ui/look/dressed.h>
 #include <workspace/workspace.h>
 
@@ -73,7 +74,7 @@ ConnectionDialog::ConnectionDialog(Profiles::ProfileStore &profiles, Profiles::S
     , m_cancel(nullptr)
 {
     setWindowTitle(tr("Connect a workspace"));
-    resize(FirstSize);
+    resize(withinScreen(*this, FirstSize));
     m_kinds->addWidget(buildEmbedded());
     m_kinds->addWidget(buildServers());
     m_embedded->setAccessibleDescription(tr("One file, no server needed"));

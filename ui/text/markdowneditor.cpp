@@ -6,6 +6,7 @@
 
 #include <ui/controls/documenttext.h>
 #include <ui/controls/leadinglayout.h>
+#include <ui/controls/undosteps.h>
 #include <ui/look/dressed.h>
 
 #include <QAction>
@@ -74,6 +75,7 @@ MarkdownEditor::MarkdownEditor(QWidget *parent)
         if (!m_loading && !m_highlighter->isRehighlighting())
             Q_EMIT textEdited();
     });
+    new UndoSteps(document());
     dress(this, [this] { applyTheme(); });
 }
 
@@ -300,13 +302,11 @@ void MarkdownEditor::keyPressEvent(QKeyEvent *event)
         case Qt::Key_Enter:
             if (!shift && continueList())
                 return;
-            if (shift) {
-                // A line separator would be a sign that no Markdown knows.
-                textCursor().insertText(QStringLiteral("\n"));
-                ensureCursorVisible();
-                return;
-            }
-            break;
+            // With Shift Qt would write a line separator, a sign that no Markdown knows; without,
+            // in an empty line, a step of undo that changes nothing.
+            textCursor().insertText(QStringLiteral("\n"));
+            ensureCursorVisible();
+            return;
         case Qt::Key_Tab:
             if (indentList(true) || isAtLineStart())
                 return;
@@ -394,7 +394,7 @@ void MarkdownEditor::centre()
     const int other = width() - column - side;
     // The bar stands at the trailing edge and takes its room beside the margins.
     const bool mirrored = isRightToLeft();
-    setViewportMargins(qMax(0, side - (mirrored ? bar : 0)), 0,
+    setViewportMargins(qMax(0, side - (mirrored ? bar : 0)), m_roomAbove,
                        qMax(0, other - (mirrored ? 0 : bar)), 0);
 }
 

@@ -49,6 +49,17 @@ public:
     /** Makes a link of the selection; the cursor moves to the part that is still to be typed. */
     void makeLink();
 
+    /** Leaves so many pixels free above the text, for what lies there. */
+    void setRoomAbove(int pixels);
+    struct Lines
+    {
+        int lines = 0;
+        int pixels = 0;
+    };
+    /** The first lines of the text, as many as are begun within `room` pixels, at most `most`; and
+     * their height. */
+    Lines linesWithin(int most, int room) const;
+
     MarkdownHighlighter *highlighter() const { return m_highlighter; }
 
 Q_SIGNALS:
@@ -88,6 +99,7 @@ private:
     QString m_hint;
     QString m_found;
     Qt::CaseSensitivity m_foundSensitivity = Qt::CaseInsensitive;
+    int m_roomAbove = 0;
     bool m_loading = false;
     bool m_applyingTheme = false;
 };

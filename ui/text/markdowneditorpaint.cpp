@@ -97,6 +97,30 @@ void MarkdownEditor::paintBehind(QPaintEvent *event)
     }
 }
 
+void MarkdownEditor::setRoomAbove(int pixels)
+{
+    if (std::exchange(m_roomAbove, pixels) != pixels)
+        centre();
+}
+
+MarkdownEditor::Lines MarkdownEditor::linesWithin(int most, int room) const
+{
+    Lines found;
+    double height = 0;
+    for (QTextBlock block = document()->firstBlock();
+         block.isValid() && found.lines < most && height < room; block = block.next()) {
+        blockBoundingRect(block); // lays it out
+        const QTextLayout *layout = block.layout();
+        const double above = height;
+        for (int i = 0; i < layout->lineCount() && found.lines < most && height < room; ++i) {
+            height = above + layout->lineAt(i).naturalTextRect().bottom();
+            ++found.lines;
+        }
+    }
+    found.pixels = qRound(height);
+    return found;
+}
+
 void MarkdownEditor::paintEvent(QPaintEvent *event)
 {
     paintBehind(event);

@@ -4,6 +4,7 @@
 #include "openingnotice.h"
 #include "overviewreader.h"
 #include "pages.h"
+#include "panesplit.h"
 #include "sidebar.h"
 #include "statusstrip.h"
 
@@ -14,9 +15,11 @@
 #include <newsroom/livecounts.h>
 #include <sync/upkeep.h>
 #include <ui/article/editorpage.h>
+#include <ui/article/namesource.h>
 #include <ui/article/readingpage.h>
 #include <ui/article/recoverybar.h>
 #include <ui/controls/afterpaint.h>
+#include <ui/article/recoveryoffer.h>
 #include <ui/controls/hairline.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/list/articlelistpane.h>
@@ -30,8 +33,6 @@
 #include <workspace/workspace.h>
 
 #include <QListView>
-#include <QSettings>
-#include <QSplitter>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -40,8 +41,6 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int WideEnough = 1'120;
-constexpr int ListWidth = 364;
-const auto ListWidthKey = QStringLiteral("window/listWidth");
 
 } // namespace
 
@@ -52,32 +51,18 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     , m_counts(m_workspace->openCounts())
     , m_overview(new OverviewReader(m_workspace->library(), this))
     , m_sidebar(new Sidebar(this))
-    , m_split(new QSplitter(this))
+    , m_split(new PaneSplit(this))
     , m_list(new ArticleListPane(m_workspace->openFeed(), m_workspace->actor(), m_split))
     , m_pages(new Pages(*m_workspace, *m_journal))
-    , m_recovery(new RecoveryBar(*m_workspace, *m_journal))
+    , m_recovery(
+          new RecoveryOffer(new RecoveryBar(*m_workspace, *m_journal), m_list->notice(), this))
     , m_status(new StatusStrip(this))
     , m_removalNotice(
           new RemovalNotice(m_workspace->library(), m_workspace->changes(), m_list->notice(), this))
     , m_imports(new Imports(*m_workspace, this))
 {
-    auto *right = new QWidget(m_split);
-    setSurface(right, Surface::Page);
-    auto *rightColumn = new QVBoxLayout(right);
-    rightColumn->setContentsMargins(0, 0, 0, 0);
-    rightColumn->setSpacing(0);
-    rightColumn->addWidget(m_recovery);
-    rightColumn->addWidget(m_pages, 1);
-    m_split->addWidget(m_list);
-    m_split->addWidget(right);
-    m_split->setStretchFactor(0, 0);
-    m_split->setStretchFactor(1, 1);
-    m_split->setCollapsible(0, false);
-    m_split->setCollapsible(1, false);
-    m_listWidth = ListWidth;
-    m_split->installEventFilter(this);
-    connect(m_split, &QSplitter::splitterMoved, this,
-            [this] { m_listWidth = m_split->sizes().first(); });
+    setSurface(m_pages, Surface::Page);
+    m_split->setPanes(m_list, m_pages);
 
     auto *panes = new QHBoxLayout;
     panes->setSpacing(0);
@@ -100,9 +85,11 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
             [this] { showSection({Section::Kind::Stores}); });
     useSiteZone();
     connect(m_workspace.get(), &Workspace::Workspace::siteZoneChanged, this, &Desk::useSiteZone);
+    m_list->filters()->setSources(askForNames(m_workspace->library(), this, Core::NameKind::Author),
+                                  askForNames(m_workspace->library(), this, Core::NameKind::Tag));
     m_list->setReadOnly(!canWrite());
     m_pages->selection()->showNothing(canWrite());
-    connect(m_recovery, &RecoveryBar::openRequested, this,
+    connect(m_recovery->bar(), &RecoveryBar::openRequested, this,
             [this](const Core::Article &typed, const Unsaved::TextPlace &place) {
                 editor()->recover(typed, place);
                 showPage(editor());
@@ -113,7 +100,7 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     onHealth();
     showSection({Section::Kind::All});
     m_overview->read();
-    m_recovery->refresh();
+    m_recovery->bar()->refresh();
     if (m_workspace->isFresh())
         m_imports->addSamples();
     tellOfOpening(*m_workspace, *m_list->notice());
@@ -124,6 +111,7 @@ Desk::~Desk()
 {
     // The pages use the journal and the workspace: they go first.
     delete m_split;
+    delete m_recovery->dialog();
     delete m_imports;
     delete m_removalNotice;
     delete m_overview;
@@ -135,7 +123,6 @@ Desk::~Desk()
 void Desk::useSiteZone()
 {
     m_list->setSiteZone(m_workspace->siteZone());
-    m_pages->selection()->setSiteZone(m_workspace->siteZone());
 }
 
 bool Desk::canWrite() const
@@ -171,12 +158,12 @@ void Desk::connectList()
         if (m_pages->showsSelection())
             showSelection();
     });
-    connect(m_list->notice(), &InlineNotice::actionTriggered, this, [this] {
-        if (m_list->notice()->message() != m_unsaved)
-            m_removalNotice->act();
-        else if (EditorPage *editor = m_pages->madeEditor())
-            showPage(editor);
+    // The row that is current already shows its article, too, where no article is shown.
+    connect(m_list->view(), &QListView::clicked, this, [this] {
+        if (m_pages->article() == std::nullopt && m_list->currentArticle())
+            showSelection();
     });
+    connect(m_list->notice(), &InlineNotice::actionTriggered, m_removalNotice, &RemovalNotice::act);
     connect(m_removalNotice, &RemovalNotice::removed, this, &Desk::onRemoved);
 }
 
@@ -192,6 +179,10 @@ void Desk::connectNewsroom()
             &Models::ArticleListModel::articleSaved);
     connect(changes, &Newsroom::Changes::articleRemoved, model,
             [model](const Core::ArticleId &id) { model->articleRemoved(id); });
+    connect(changes, &Newsroom::Changes::articleSaved, m_recovery,
+            [this](const Core::Article &article) { m_recovery->articleChanged(article.id); });
+    connect(changes, &Newsroom::Changes::articleRemoved, m_recovery,
+            &RecoveryOffer::articleChanged);
     connect(changes, &Newsroom::Changes::articleSaved, this, &Desk::refresh);
     connect(changes, &Newsroom::Changes::articleRemoved, this, &Desk::refresh);
     connect(changes, &Newsroom::Changes::somethingChanged, this, &Desk::refresh);
@@ -216,13 +207,6 @@ void Desk::connectNewsroom()
                                           ? tr("Filling the search index: %1 %")
                                                 .arg(QLocale().toString(100 * done / total))
                                           : QString());
-                if (StoresPage *page = m_pages->madeStores())
-                    page->setBackfill(done, total);
-            });
-    connect(m_workspace.get(), &Workspace::Workspace::countersSeedingProgressed, this,
-            [this](qint64 done, qint64 total) {
-                if (StoresPage *page = m_pages->madeStores())
-                    page->setSeeding(done, total);
             });
 }
 
@@ -280,12 +264,12 @@ void Desk::watchCounts()
 
 void Desk::onCounts()
 {
-    if (ReadingPage *page = m_pages->madeReader(); page && !page->articleId().isNull()) {
+    for (ReadingPage *page : {m_pages->madeReader(), m_pages->madeLook()}) {
+        if (!page || page->articleId().isNull())
+            continue;
         if (const auto views = m_counts->count(page->articleId()))
             page->setViews(*views);
     }
-    if (m_pages->showsSelection())
-        showSelection();
 }
 
 void Desk::removeCurrent()
@@ -303,31 +287,12 @@ void Desk::removeCurrent()
 
 void Desk::onRemoved(const Core::ArticleId &id)
 {
+    m_trail.forget(id);
     // What was typed and not saved stays in sight.
     if (id == m_pages->openArticle() && !(m_pages->showsEditor() && hasUnsavedText()))
         goBack();
     else if (m_pages->showsSelection())
         showSelection();
-}
-
-void Desk::undoRemove()
-{
-    m_removalNotice->undo();
-}
-
-void Desk::importFolder(const QString &folder)
-{
-    m_imports->importFolder(folder, window());
-}
-
-void Desk::fitList()
-{
-    if (!m_list->isVisibleTo(m_split))
-        return;
-    // The page keeps its column; the list comes back to its own width when there is room again.
-    const int room = m_split->width();
-    const int wide = std::clamp(m_listWidth, 280, std::max(280, room * 45 / 100));
-    m_split->setSizes({wide, room - wide});
 }
 
 void Desk::setSidebarNarrow(std::optional<bool> narrow)
@@ -342,23 +307,14 @@ void Desk::resizeEvent(QResizeEvent *event)
     m_sidebar->setNarrow(m_sidebarNarrow.value_or(width() < WideEnough));
 }
 
-bool Desk::eventFilter(QObject *watched, QEvent *event)
-{
-    // The panes have their new size only now, after the desk's own event.
-    if (watched == m_split && event->type() == QEvent::Resize)
-        fitList();
-    return QWidget::eventFilter(watched, event);
-}
-
 void Desk::saveState(QSettings &settings) const
 {
-    settings.setValue(ListWidthKey, m_listWidth);
+    m_split->saveState(settings);
 }
 
 void Desk::restoreState(const QSettings &settings)
 {
-    m_listWidth = std::clamp(settings.value(ListWidthKey, ListWidth).toInt(), 280, 900);
-    fitList();
+    m_split->restoreState(settings);
 }
 
 } // namespace Triptych::Ui

@@ -1,5 +1,8 @@
 #pragma once
 
+#include "pages.h"
+#include "trail.h"
+
 #include <core/result.h>
 #include <ui/terms/section.h>
 
@@ -9,7 +12,6 @@
 
 class QAction;
 class QSettings;
-class QSplitter;
 
 namespace Triptych::Unsaved {
 class Journal;
@@ -26,17 +28,13 @@ class Workspace;
 namespace Triptych::Ui {
 
 class ArticleListPane;
-class EditorPage;
 class Imports;
 class OverviewReader;
-class Pages;
-class ReadingPage;
-class RecoveryBar;
+class PaneSplit;
+class RecoveryOffer;
 class RemovalNotice;
-class SearchPage;
 class Sidebar;
 class StatusStrip;
-class StoresPage;
 
 /**
  * The three panes of one open workspace: sidebar, list, page. It connects models and pages to the
@@ -57,9 +55,10 @@ public:
     Pages *pages() const { return m_pages; }
     RemovalNotice *removals() const { return m_removalNotice; }
     Imports *imports() const { return m_imports; }
-    QWidget *currentPage() const;
+    RecoveryOffer *recovery() const { return m_recovery; }
+    QWidget *currentPage() const { return m_pages->currentWidget(); }
     /** The actions of the page on the right, beside the window's own actions. */
-    QList<QAction *> pageActions() const;
+    QList<QAction *> pageActions() const { return m_pages->pageActions(); }
     bool hasUnsavedText() const;
 
     void saveState(QSettings &settings) const;
@@ -69,10 +68,10 @@ public:
     /** Moves the keyboard to the next pane. */
     void focusNextPane();
 
-    EditorPage *editor();
-    ReadingPage *reader();
-    SearchPage *searcher();
-    StoresPage *stores();
+    EditorPage *editor() { return m_pages->editor(); }
+    ReadingPage *reader() { return m_pages->reader(); }
+    SearchPage *searcher() { return m_pages->searcher(); }
+    StoresPage *stores() { return m_pages->stores(); }
 
 public Q_SLOTS:
     void showSection(const Triptych::Ui::Section &section);
@@ -84,12 +83,10 @@ public Q_SLOTS:
     /** Deletes the article in the right pane; what was never saved is discarded. Both can be
      * undone. */
     void removeCurrent();
-    void undoRemove();
     void saveArticle();
     void search(const QString &words = {});
-    /** From reading, writing or a page without a list to where one came from. */
+    /** To the page that was shown before, with its caret; in the end to the list. */
     void goBack();
-    void importFolder(const QString &folder);
     void refresh();
 
 Q_SIGNALS:
@@ -99,7 +96,6 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void connectList();
@@ -107,15 +103,21 @@ private:
     void connectNewsroom();
     void onOverview(const Core::Overview &overview);
     void showPage(QWidget *page);
+    /** As showPage(), without a step on the way back. */
+    void turnTo(QWidget *page);
+    /** The page that is shown, as a step of the way. */
+    Trail::Place place() const;
+    void goTo(const Trail::Place &place);
+    void markSection(const Section &section);
     void showSelection();
     void showOpenArticle();
     void sayWhatIsUnsaved();
+    void sayTitle();
     void onRemoved(const Core::ArticleId &id);
     void watchCounts();
     void onCounts();
     void onHealth();
     void onOutbox();
-    void fitList();
     bool canWrite() const;
     void useSiteZone();
 
@@ -124,17 +126,17 @@ private:
     std::unique_ptr<Newsroom::LiveCounts> m_counts;
     OverviewReader *m_overview;
     Sidebar *m_sidebar;
-    QSplitter *m_split;
+    PaneSplit *m_split;
     ArticleListPane *m_list;
     Pages *m_pages;
-    RecoveryBar *m_recovery;
+    RecoveryOffer *m_recovery;
     StatusStrip *m_status;
     RemovalNotice *m_removalNotice;
     Imports *m_imports;
     std::optional<bool> m_sidebarNarrow;
     Section m_listSection;
-    QString m_unsaved;   ///< the notice of text that is not saved; empty where none was shown
-    int m_listWidth = 0; ///< the width that the person chose
+    Trail m_trail;
+    QString m_unsaved; ///< the notice of text that is not saved; empty where none was shown
     bool m_hasShownFirst = false; ///< of the rows
 };
 

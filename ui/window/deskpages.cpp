@@ -2,13 +2,16 @@
 #include "desk.h"
 
 #include "pages.h"
+#include "panesplit.h"
 #include "sidebar.h"
 #include "statusstrip.h"
 
+#include <core/visible.h>
 #include <newsroom/livecounts.h>
 #include <ui/article/editorpage.h>
 #include <ui/article/readingpage.h>
 #include <ui/article/recoverybar.h>
+#include <ui/article/recoveryoffer.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/removalnotice.h>
@@ -27,59 +30,35 @@ void Desk::connectPages()
     connect(m_pages, &Pages::readRequested, this, &Desk::readArticle);
     connect(m_pages, &Pages::editRequested, this, &Desk::editArticle);
     connect(m_pages, &Pages::backRequested, this, &Desk::goBack);
-    connect(m_pages, &Pages::searchLeft, this, [this] { showSection(m_listSection); });
+    connect(m_pages, &Pages::searchLeft, this, &Desk::goBack);
     connect(m_pages, &Pages::connectionRequested, this, &Desk::connectionRequested);
     connect(m_pages, &Pages::wordCountChanged, m_status, &StatusStrip::setWordCount);
     connect(m_pages, &Pages::articleRead, this, [this](const Core::ArticleId &id) {
-        Q_EMIT titleChanged(reader()->article().title);
+        sayTitle();
         if (const auto views = m_counts->count(id))
             reader()->setViews(*views);
         watchCounts();
     });
+    connect(m_pages, &Pages::titleTyped, this, &Desk::sayTitle);
+    connect(m_pages, &Pages::articleLookedAt, this, [this](const Core::ArticleId &id) {
+        if (const auto views = m_counts->count(id))
+            m_pages->look()->setViews(*views);
+    });
     connect(m_pages, &Pages::articleEdited, this, [this](const Core::ArticleId &id) {
         m_list->setCurrentArticle(id);
-        Q_EMIT titleChanged(editor()->shownArticle().title);
+        sayTitle();
         watchCounts();
-        m_recovery->setOpenArticle(id);
-        m_recovery->refresh();
+        m_recovery->bar()->setOpenArticle(id);
+        m_recovery->bar()->refresh();
     });
-    connect(m_pages, &Pages::editingChanged, m_recovery, &RecoveryBar::setOpenArticle);
+    connect(m_pages, &Pages::editingChanged, m_recovery->bar(), &RecoveryBar::setOpenArticle);
     connect(m_pages, &Pages::editingChanged, this, [this] {
         showOpenArticle();
+        sayTitle();
         if (!hasUnsavedText() && m_list->notice()->message() == m_unsaved)
             m_list->notice()->finish();
     });
-    connect(m_pages, &Pages::unsavedTextFound, m_recovery, &RecoveryBar::refresh);
-}
-
-EditorPage *Desk::editor()
-{
-    return m_pages->editor();
-}
-
-ReadingPage *Desk::reader()
-{
-    return m_pages->reader();
-}
-
-SearchPage *Desk::searcher()
-{
-    return m_pages->searcher();
-}
-
-StoresPage *Desk::stores()
-{
-    return m_pages->stores();
-}
-
-QList<QAction *> Desk::pageActions() const
-{
-    return m_pages->pageActions();
-}
-
-QWidget *Desk::currentPage() const
-{
-    return m_pages->currentWidget();
+    connect(m_pages, &Pages::unsavedTextFound, m_recovery->bar(), &RecoveryBar::refresh);
 }
 
 void Desk::showOpenArticle()
@@ -90,10 +69,32 @@ void Desk::showOpenArticle()
 void Desk::sayWhatIsUnsaved()
 {
     m_unsaved = tr("“%1” is not saved yet; its text is kept.").arg(editor()->shownArticle().title);
-    m_list->notice()->showMessage(Tone::Notice, m_unsaved, tr("Continue writing"));
+    m_list->notice()->offer(Tone::Notice, m_unsaved, tr("Continue writing"),
+                            [this] { showPage(editor()); });
+}
+
+void Desk::sayTitle()
+{
+    if (!m_pages->showsEditor() && !m_pages->showsReader()) {
+        Q_EMIT titleChanged({});
+        return;
+    }
+    const auto open = m_pages->article();
+    const QString title = open ? open->title.simplified() : QString();
+    Q_EMIT titleChanged(Core::hasVisible(title)      ? title
+                        : open && open->version == 0 ? tr("New article")
+                        : open                       ? tr("Untitled")
+                                                     : QString());
 }
 
 void Desk::showPage(QWidget *page)
+{
+    m_trail.leave(place());
+    turnTo(page);
+    page->setFocus();
+}
+
+void Desk::turnTo(QWidget *page)
 {
     const bool leavesText =
         m_pages->showsEditor() && page != m_pages->madeEditor() && hasUnsavedText();
@@ -101,27 +102,52 @@ void Desk::showPage(QWidget *page)
     showOpenArticle();
     if (leavesText)
         sayWhatIsUnsaved();
-    if (!m_pages->showsEditor() && !m_pages->showsReader()) {
+    if (!m_pages->showsEditor() && !m_pages->showsReader())
         m_status->clearWordCount();
-        Q_EMIT titleChanged({});
-    }
-    page->setFocus();
+    sayTitle();
     watchCounts();
+}
+
+Trail::Place Desk::place() const
+{
+    using Kind = Trail::Kind;
+    Kind kind = Kind::List;
+    if (m_pages->showsReader())
+        kind = Kind::Read;
+    else if (m_pages->showsEditor())
+        kind = Kind::Written;
+    else if (m_pages->showsSearcher())
+        kind = Kind::Search;
+    else if (!m_pages->showsSelection())
+        kind = Kind::Stores;
+    return {kind, m_pages->openArticle(), m_sidebar->current(), m_pages->focusWidget()};
+}
+
+void Desk::markSection(const Section &section)
+{
+    m_sidebar->setCurrent(section);
+    // Whatever is looked for or opened, the panes stay; the stores take the room of the list.
+    m_list->setVisible(section.kind != Section::Kind::Stores);
+    m_split->fit();
 }
 
 void Desk::showSelection()
 {
     const bool leavesText = m_pages->showsEditor() && hasUnsavedText();
     const auto article = m_list->currentArticle();
+    // It is the row of a list, wherever one comes from.
+    if (!m_sidebar->current().isList())
+        markSection(m_listSection);
+    m_trail.clear();
     if (article)
-        m_pages->selection()->showArticle(*article, m_counts->count(article->id), canWrite());
+        m_pages->selection()->showArticle(*article);
     else
         m_pages->selection()->showNothing(canWrite());
     if (!m_pages->showsSelection()) {
         m_pages->setCurrentWidget(m_pages->selection());
         showOpenArticle();
         m_status->clearWordCount();
-        Q_EMIT titleChanged({});
+        sayTitle();
     }
     if (leavesText)
         sayWhatIsUnsaved();
@@ -129,20 +155,16 @@ void Desk::showSelection()
 
 void Desk::showSection(const Section &section)
 {
-    m_sidebar->setCurrent(section);
-    m_list->setVisible(section.isList());
-    if (section.kind == Section::Kind::Search) {
-        showPage(searcher());
-        searcher()->focusWords();
-        return;
-    }
+    if (section.kind == Section::Kind::Search)
+        return search();
     if (section.kind == Section::Kind::Stores) {
         showPage(stores());
+        markSection(section);
         return;
     }
+    markSection(section);
     m_listSection = section;
     m_list->showSection(section);
-    fitList();
     if (!m_pages->showsEditor())
         showSelection();
 }
@@ -207,45 +229,59 @@ void Desk::saveArticle()
 
 void Desk::search(const QString &words)
 {
-    m_sidebar->setCurrent({Section::Kind::Search});
-    m_list->hide();
     showPage(searcher());
+    markSection({Section::Kind::Search});
     searcher()->focusWords(words);
 }
 
 void Desk::goBack()
 {
-    const bool isOpen = m_pages->showsEditor() || m_pages->showsReader();
-    if (!m_sidebar->current().isList() && isOpen) {
-        if (m_sidebar->current().kind == Section::Kind::Search)
-            showPage(searcher());
-        else
-            showPage(stores());
-        return;
-    }
-    if (!m_sidebar->current().isList()) {
-        showSection(m_listSection);
-        m_list->view()->setFocus();
-        return;
-    }
+    if (const auto before = m_trail.back(place()))
+        return goTo(*before);
     showSelection();
     m_list->view()->setFocus();
 }
 
+void Desk::goTo(const Trail::Place &before)
+{
+    using Kind = Trail::Kind;
+    switch (before.kind) {
+    case Kind::List:
+        markSection(m_listSection);
+        showSelection();
+        m_list->view()->setFocus();
+        return;
+    case Kind::Search:
+        turnTo(searcher());
+        break;
+    case Kind::Stores:
+        turnTo(stores());
+        break;
+    case Kind::Read:
+        if (reader()->articleId() != before.article)
+            reader()->openArticle(before.article);
+        m_list->setCurrentArticle(before.article);
+        turnTo(reader());
+        break;
+    case Kind::Written:
+        if (editor()->articleId() != before.article)
+            editor()->openArticle(before.article);
+        m_list->setCurrentArticle(before.article);
+        turnTo(editor());
+        break;
+    }
+    markSection(before.section);
+    // To the field or the row where the keyboard was, and the caret in it.
+    QWidget *page = m_pages->currentWidget();
+    if (before.focus && page->isAncestorOf(before.focus))
+        before.focus->setFocus(Qt::OtherFocusReason);
+    else
+        page->setFocus(Qt::OtherFocusReason);
+}
+
 void Desk::focusNextPane()
 {
-    QList<QWidget *> panes;
-    for (QWidget *pane : std::initializer_list<QWidget *>{m_sidebar, m_list, m_pages}) {
-        if (pane->isVisible())
-            panes << pane;
-    }
-    const QWidget *focus = window()->focusWidget();
-    qsizetype at = 0;
-    for (qsizetype i = 0; i < panes.size(); ++i) {
-        if (focus && (panes.at(i) == focus || panes.at(i)->isAncestorOf(focus)))
-            at = (i + 1) % panes.size();
-    }
-    QWidget *pane = panes.at(at);
+    const QWidget *pane = nextOf({m_sidebar, m_list, m_pages});
     if (pane == m_list)
         m_list->view()->setFocus(Qt::ShortcutFocusReason);
     else if (pane == m_pages)

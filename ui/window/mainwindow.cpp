@@ -11,6 +11,7 @@
 #include <profiles/secretstore.h>
 #include <ui/controls/filedialog.h>
 #include <ui/controls/inlinenotice.h>
+#include <ui/controls/screenfit.h>
 #include <ui/help/helpwindow.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/look/icons.h>
@@ -21,7 +22,6 @@
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -47,8 +47,8 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
     , m_stack(new QStackedWidget(this))
 {
     setWindowTitle(tr("Triptych"));
-    setMinimumSize(900, 600);
-    resize(1'360, 860);
+    setMinimumSize(withinScreen(*this, {900, 600}));
+    resize(withinScreen(*this, {1'440, 900}));
     setCentralWidget(m_stack);
     buildMenus();
     // A server that is away comes back by itself, and so does the desk.
@@ -251,7 +251,7 @@ void MainWindow::importFolder()
     connect(dialog, &QFileDialog::fileSelected, m_desk,
             [this, desk = m_desk](const QString &folder) {
                 m_importFolder = folder;
-                desk->importFolder(folder);
+                desk->imports()->importFolder(folder, desk->window());
             });
     dialog->open();
 }
@@ -293,8 +293,7 @@ void MainWindow::recall()
     if (!geometry.isEmpty())
         restoreGeometry(geometry);
     // Another screen than then may be smaller.
-    if (const QScreen *there = screen())
-        resize(size().boundedTo(there->availableSize()));
+    resize(withinScreen(*this, size()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

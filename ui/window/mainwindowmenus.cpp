@@ -4,6 +4,7 @@
 #include "pages.h"
 #include "sidebar.h"
 
+#include <ui/article/recoveryoffer.h>
 #include <ui/exchange/sourcesdialog.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/removalnotice.h>
@@ -82,6 +83,7 @@ void MainWindow::buildFileMenu()
         auto *dialog = new SourcesDialog(m_desk->workspace(), m_desk);
         dialog->open();
     });
+    add(menu, tr("Unsaved Te&xt…"), {}, [this] { m_desk->recovery()->show(); });
     menu->addSeparator();
     m_workspaces = menu->addMenu(tr("&Workspace"));
     add(
@@ -197,7 +199,7 @@ void MainWindow::buildArticleMenu()
     m_delete = add(menu, tr("&Delete"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
                    [this] { m_desk->removeCurrent(); });
     m_undoDelete = add(menu, tr("&Undo Deleting"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z),
-                       [this] { m_desk->undoRemove(); });
+                       [this] { m_desk->removals()->undo(); });
     m_writingActions << m_delete << m_undoDelete;
     connect(menu, &QMenu::aboutToShow, this, &MainWindow::nameActions);
 }

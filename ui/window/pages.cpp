@@ -1,11 +1,13 @@
 #include "pages.h"
 
+#include <ui/article/articlehead.h>
 #include <ui/article/editorpage.h>
 #include <ui/article/publishflow.h>
 #include <ui/article/readingpage.h>
 #include <ui/many/selectionpage.h>
 #include <ui/search/searchpage.h>
 #include <ui/stores/storespage.h>
+#include <workspace/workspace.h>
 
 #include <QAction>
 #include <QMenu>
@@ -19,8 +21,8 @@ Pages::Pages(Workspace::Workspace &workspace, Unsaved::Journal &journal, QWidget
     , m_selection(new SelectionPage(this))
 {
     addWidget(m_selection);
-    connect(m_selection, &SelectionPage::readRequested, this, &Pages::readRequested);
-    connect(m_selection, &SelectionPage::editRequested, this, &Pages::editRequested);
+    connect(m_selection, &SelectionPage::lookRequested, this,
+            [this](const Core::ArticleId &id) { look()->lookAt(id); });
 }
 
 Pages::~Pages()
@@ -28,6 +30,8 @@ Pages::~Pages()
     // A page may still say something while it ends, after the members here are gone.
     for (int i = 0; i < count(); ++i)
         widget(i)->disconnect(this);
+    if (m_look)
+        m_look->disconnect(this);
     if (m_editor)
         m_editor->session().disconnect(this);
 }
@@ -44,6 +48,7 @@ EditorPage *Pages::editor()
                 Q_EMIT wordCountChanged(words, minutes);
         });
         connect(m_editor, &EditorPage::articleShown, this, &Pages::articleEdited);
+        connect(m_editor->head(), &ArticleHeadEdit::textEdited, this, &Pages::titleTyped);
         connect(&m_editor->session(), &Newsroom::EditingSession::stateChanged, this,
                 [this] { Q_EMIT editingChanged(m_editor->articleId()); });
         connect(m_editor, &EditorPage::unsavedTextFound, this, &Pages::unsavedTextFound);
@@ -55,17 +60,34 @@ ReadingPage *Pages::reader()
 {
     if (!m_reader) {
         m_reader = new ReadingPage(m_workspace, this);
-        yieldKeysToMenus(m_reader->pageActions());
         addWidget(m_reader);
-        connect(m_reader, &ReadingPage::editRequested, this, &Pages::editRequested);
-        connect(m_reader, &ReadingPage::backRequested, this, &Pages::backRequested);
-        connect(m_reader, &ReadingPage::wordCountChanged, this, [this](int words, int minutes) {
-            if (showsReader())
-                Q_EMIT wordCountChanged(words, minutes);
-        });
+        connectReading(m_reader, &Pages::showsReader);
         connect(m_reader, &ReadingPage::articleShown, this, &Pages::articleRead);
     }
     return m_reader;
+}
+
+ReadingPage *Pages::look()
+{
+    if (!m_look) {
+        m_look = new ReadingPage(m_workspace, m_selection);
+        connectReading(m_look, &Pages::showsSelection);
+        connect(m_look, &ReadingPage::articleShown, this, &Pages::articleLookedAt);
+        connect(m_look, &ReadingPage::readRequested, this, &Pages::readRequested);
+        m_selection->setContent(m_look);
+    }
+    return m_look;
+}
+
+void Pages::connectReading(ReadingPage *page, bool (Pages::*isShown)() const)
+{
+    yieldKeysToMenus(page->pageActions());
+    connect(page, &ReadingPage::editRequested, this, &Pages::editRequested);
+    connect(page, &ReadingPage::backRequested, this, &Pages::backRequested);
+    connect(page, &ReadingPage::wordCountChanged, this, [=, this](int words, int minutes) {
+        if ((this->*isShown)())
+            Q_EMIT wordCountChanged(words, minutes);
+    });
 }
 
 SearchPage *Pages::searcher()
@@ -86,6 +108,10 @@ StoresPage *Pages::stores()
         m_stores = new StoresPage(m_workspace, this);
         addWidget(m_stores);
         connect(m_stores, &StoresPage::connectionRequested, this, &Pages::connectionRequested);
+        connect(&m_workspace, &Workspace::Workspace::backfillProgressed, m_stores,
+                &StoresPage::setBackfill);
+        connect(&m_workspace, &Workspace::Workspace::countersSeedingProgressed, m_stores,
+                &StoresPage::setSeeding);
         connect(m_stores, &StoresPage::openRequested, this, &Pages::readRequested);
     }
     return m_stores;
@@ -109,6 +135,11 @@ bool Pages::showsEditor() const
 bool Pages::showsReader() const
 {
     return shows(m_reader);
+}
+
+bool Pages::showsSearcher() const
+{
+    return shows(m_searcher);
 }
 
 Core::ArticleId Pages::openArticle() const

@@ -40,16 +40,20 @@ public:
     /** Made with the first call. */
     EditorPage *editor();
     ReadingPage *reader();
+    /** Shows the article of the selected row, inside the SelectionPage. */
+    ReadingPage *look();
     SearchPage *searcher();
     StoresPage *stores();
     /** Null before it was made. */
     EditorPage *madeEditor() const { return m_editor; }
     ReadingPage *madeReader() const { return m_reader; }
+    ReadingPage *madeLook() const { return m_look; }
     StoresPage *madeStores() const { return m_stores; }
 
     bool showsSelection() const;
     bool showsEditor() const;
     bool showsReader() const;
+    bool showsSearcher() const;
     /** The article that the visible page shows for reading or editing; null where it shows none. */
     Core::ArticleId openArticle() const;
     /**
@@ -77,7 +81,11 @@ Q_SIGNALS:
     void wordCountChanged(int words, int minutes);
     /** The reading page shows this article now. */
     void articleRead(const Triptych::Core::ArticleId &id);
+    /** look() shows this article now. */
+    void articleLookedAt(const Triptych::Core::ArticleId &id);
     void articleEdited(const Triptych::Core::ArticleId &id);
+    /** The title is typed, of the article that is written. */
+    void titleTyped();
     /** The editor may hold another article than before; `id` is null where it holds none. */
     void editingChanged(const Triptych::Core::ArticleId &id);
     /** Unsaved text of the editor's article from another computer was found and should be offered.
@@ -85,6 +93,8 @@ Q_SIGNALS:
     void unsavedTextFound();
 
 private:
+    /** Of the reader, or of look(). */
+    void connectReading(ReadingPage *page, bool (Pages::*isShown)() const);
     void yieldKeysToMenus(const QList<QAction *> &actions);
     bool shows(const QWidget *page) const;
 
@@ -93,6 +103,7 @@ private:
     SelectionPage *m_selection;
     EditorPage *m_editor = nullptr;
     ReadingPage *m_reader = nullptr;
+    ReadingPage *m_look = nullptr;
     SearchPage *m_searcher = nullptr;
     StoresPage *m_stores = nullptr;
 };

@@ -3,6 +3,7 @@
 #include <core/answer.h>
 #include <core/article.h>
 #include <newsroom/articlelibrary.h>
+#include <ui/controls/screenfit.h>
 #include <ui/look/dressed.h>
 #include <ui/terms/format.h>
 #include <workspace/workspace.h>
@@ -97,7 +98,7 @@ SiteZoneDialog::SiteZoneDialog(Workspace::Workspace &workspace, QWidget *parent)
     m_search->setVisible(maySet);
     m_zones->setVisible(maySet);
     if (maySet)
-        resize(FirstSize);
+        resize(withinScreen(*this, FirstSize));
 
     dress(this, [this] {
         QPalette warned = QApplication::palette();

@@ -1,6 +1,7 @@
 #include "yieldingarea.h"
 
-#include <ui/controls/hairline.h>
+#include "hairline.h"
+
 #include <ui/look/theme.h>
 
 #include <QEvent>

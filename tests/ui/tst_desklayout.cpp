@@ -1,0 +1,248 @@
+// Where the panes of the window are: they fit, also on a small screen, and nothing moves by itself.
+
+#include "windowtest.h"
+
+#include <core/storedarticle.h>
+#include <ui/article/comparedialog.h>
+#include <ui/article/editorbar.h>
+#include <ui/article/editorsheet.h>
+#include <ui/article/inspector.h>
+#include <ui/article/inspectordrawer.h>
+#include <ui/article/publishflow.h>
+#include <ui/article/publishsheet.h>
+#include <ui/article/readingpage.h>
+#include <ui/article/revisiondialog.h>
+#include <ui/controls/inlinenotice.h>
+#include <ui/controls/screenfit.h>
+#include <ui/exchange/sourcesdialog.h>
+#include <ui/search/searchpage.h>
+#include <ui/stores/connectiondialog.h>
+#include <ui/text/markdowneditor.h>
+#include <ui/window/pages.h>
+#include <ui/window/sidebar.h>
+#include <ui/window/sitezonedialog.h>
+#include <ui/window/statusstrip.h>
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScreen>
+#include <QToolButton>
+
+using namespace Triptych;
+using Ui::Section;
+
+class TestDeskLayout final : public Tests::WindowTest
+{
+    Q_OBJECT
+
+private:
+    /** A screen of 1400 x 900 pixels at scale 2, less the frame of a window. */
+    static constexpr QSize SmallScreen{692, 410};
+
+    void resizeWindow(int width, int height)
+    {
+        m_window->resize(width, height);
+        QTRY_COMPARE(m_window->size(), QSize(width, height));
+        QCoreApplication::processEvents();
+    }
+
+    /** Sidebar, list, page and status strip, in the window. */
+    QList<QRect> panes()
+    {
+        QList<QRect> all;
+        for (QWidget *pane : std::initializer_list<QWidget *>{desk()->sidebar(), list(),
+                                                              desk()->pages(), desk()->status()})
+            all << (pane->isVisible() ? QRect(pane->mapTo(m_window.get(), QPoint()), pane->size())
+                                      : QRect());
+        return all;
+    }
+
+    Ui::EditorSheet *sheet() { return desk()->editor()->sheet(); }
+
+    static double charactersALine(Ui::MarkdownEditor *body)
+    {
+        const QString words = QStringLiteral("the harbour budget went through the council again");
+        const double one = body->fontMetrics().horizontalAdvance(words) / double(words.size());
+        return body->viewport()->width() / one;
+    }
+
+private Q_SLOTS:
+    void narrowWindow_inspectorLiesOverTheTextAndGoes_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("isOver");
+        QTest::newRow("900") << 900 << true;
+        QTest::newRow("1000") << 1'000 << true;
+        QTest::newRow("1440") << 1'440 << false;
+        QTest::newRow("1900") << 1'900 << false;
+    }
+
+    void narrowWindow_inspectorLiesOverTheTextAndGoes()
+    {
+        QFETCH(int, width);
+        QFETCH(bool, isOver);
+        m_theme->setMotionOn(false);
+        resizeWindow(width, 600);
+        edit(m_alpha.id);
+        Ui::MarkdownEditor *body = desk()->editor()->bodyEdit();
+        body->setFocus();
+        const QRect alone = body->geometry();
+        QTest::keyClick(body, Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(desk()->editor()->inspector()->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(sheet()->drawer()->isOver(), isOver);
+        QCOMPARE(body->width() == alone.width(), isOver);
+        QVERIFY2(charactersALine(body) >= 45, qPrintable(QString::number(charactersALine(body))));
+        QCOMPARE(sheet()->drawer()->width(), Ui::Inspector::Width + 1);
+        QVERIFY(m_window->rect().contains(
+            QRect(sheet()->drawer()->mapTo(m_window.get(), QPoint()), sheet()->drawer()->size())));
+        // Save and the button that opened it stay in sight.
+        const QRect covered(sheet()->drawer()->mapTo(sheet(), QPoint()), sheet()->drawer()->size());
+        for (QWidget *button :
+             QList<QWidget *>{sheet()->bar()->saveButton(), sheet()->bar()->inspectorButton()})
+            QVERIFY(!covered.intersects(QRect(button->mapTo(sheet(), QPoint()), button->size())));
+        QVERIFY(desk()->editor()->inspector()->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QCOMPARE(desk()->editor()->inspector()->isVisible(), !isOver);
+        if (isOver) {
+            QCOMPARE(QApplication::focusWidget(), body);
+            QVERIFY(!sheet()->bar()->inspectorButton()->isChecked());
+            QTest::mouseClick(sheet()->bar()->inspectorButton(), Qt::LeftButton);
+            QVERIFY(desk()->editor()->inspector()->isVisible());
+            QTest::mouseClick(sheet()->drawer()->closeButton(), Qt::LeftButton);
+            QVERIFY(!desk()->editor()->inspector()->isVisible());
+        }
+        QVERIFY(!sheet()->drawer()->closeButton()->isVisible());
+        QVERIFY(qobject_cast<Ui::EditorPage *>(desk()->currentPage()));
+    }
+
+    void windowThatGetsWide_putsTheInspectorBesideTheText()
+    {
+        m_theme->setMotionOn(false);
+        resizeWindow(900, 600);
+        edit(m_alpha.id);
+        desk()->editor()->setInspectorShown(true);
+        QVERIFY(sheet()->drawer()->isOver());
+        resizeWindow(1'500, 700);
+        QVERIFY(!sheet()->drawer()->isOver());
+        const Ui::MarkdownEditor *body = desk()->editor()->bodyEdit();
+        const int end = body->mapTo(sheet(), QPoint(body->width(), 0)).x();
+        QCOMPARE(end, sheet()->drawer()->x());
+    }
+
+    void tenSteps_moveNoPane()
+    {
+        m_theme->setMotionOn(false);
+        for (const QSize &size : {QSize(900, 600), QSize(1'300, 800), QSize(2'000, 1'100)}) {
+            closeWindow();
+            openWindow();
+            resizeWindow(size.width(), size.height());
+            QCOMPARE(m_window->minimumWidth() <= size.width(), true);
+            const QList<QRect> before = panes();
+            QCOMPARE(before.size(), 4);
+            int step = 0;
+            const auto stays = [&](const char *what) {
+                QCoreApplication::processEvents();
+                ++step;
+                if (panes() == before)
+                    return true;
+                qWarning() << "step" << step << what << "at" << size << panes() << before;
+                return false;
+            };
+            view()->setFocus();
+            select(m_beta.id);
+            QVERIFY(stays("selected"));
+            list()->notice()->showMessage(Ui::Tone::Notice,
+                                          QStringLiteral("A notice. ").repeated(30));
+            QVERIFY(stays("noticed"));
+            QTest::keyClick(view(), Qt::Key_Return);
+            QTRY_VERIFY(qobject_cast<Ui::ReadingPage *>(desk()->currentPage()));
+            QVERIFY(stays("read"));
+            edit(m_alpha.id);
+            QVERIFY(stays("edited"));
+            desk()->editor()->setInspectorShown(true);
+            QVERIFY(stays("inspected"));
+            desk()->editor()->tell(Ui::Tone::Danger,
+                                   QStringLiteral("Told at length. ").repeated(40));
+            QVERIFY(stays("told"));
+            QTest::keyClicks(desk()->editor()->bodyEdit(), QStringLiteral("more "));
+            QTest::keyClick(desk()->editor()->bodyEdit(), Qt::Key_S, Qt::ControlModifier);
+            QTRY_COMPARE(desk()->editor()->session().state(),
+                         Newsroom::EditingSession::State::Saved);
+            QVERIFY(stays("saved"));
+            desk()->search(QStringLiteral("words"));
+            QTRY_VERIFY(desk()->searcher()->hitsView()->model()->rowCount() > 0);
+            QVERIFY(stays("searched"));
+            QTest::keyClick(desk()->searcher()->field(), Qt::Key_Return);
+            QVERIFY(stays("read from the search"));
+            desk()->goBack();
+            QVERIFY(stays("back"));
+            list()->findField()->setText(QStringLiteral("gam"));
+            QTRY_COMPARE(model()->rowCount(), 1);
+            QVERIFY(stays("filtered"));
+            QCOMPARE(step, 11);
+        }
+    }
+
+    void noticesAboveTheText_leaveItThreeQuarters()
+    {
+        resizeWindow(900, 600);
+        edit(m_alpha.id);
+        desk()->editor()->tell(Ui::Tone::Danger,
+                               QStringLiteral("The store answered something long. ").repeated(60));
+        QCoreApplication::processEvents();
+        Ui::InlineNotice *notice = desk()->editor()->notice();
+        QVERIFY(notice->isVisible());
+        QVERIFY2(notice->height() * 4 < desk()->editor()->height(),
+                 qPrintable(QString::number(notice->height())));
+        QVERIFY(notice->message().size() > 1'000);
+        QToolButton *close = notice->findChild<QToolButton *>();
+        close->setFocus();
+        QTest::keyClick(close, Qt::Key_Escape);
+        QVERIFY(!notice->isVisible());
+    }
+
+    void everyDialog_fitsASmallScreen()
+    {
+        Core::Article other = m_alpha;
+        other.body = QStringLiteral("Other words.\n").repeated(40);
+        other.title = QStringLiteral("A title that is as long as titles are on some days");
+        edit(m_beta.id);
+        desk()->editor()->publishing()->ask(Ui::PublishSheet::When::AtATime);
+        QList<QPointer<QDialog>> dialogs{desk()->editor()->publishing()->sheet(),
+                                         new Ui::CompareDialog(m_alpha, other, false, desk()),
+                                         new Ui::RevisionDialog(other, desk()),
+                                         new Ui::ConnectionDialog(*m_profiles, m_secrets, desk()),
+                                         new Ui::SiteZoneDialog(*m_workspace, desk()),
+                                         new Ui::SourcesDialog(*m_workspace, desk())};
+        for (const QPointer<QDialog> &dialog : dialogs) {
+            QVERIFY(dialog);
+            dialog->show();
+            QCoreApplication::processEvents();
+            const QSize least = dialog->minimumSize().expandedTo(dialog->minimumSizeHint());
+            QVERIFY2(least.width() <= SmallScreen.width() && least.height() <= SmallScreen.height(),
+                     qPrintable(QStringLiteral("%1 needs %2 x %3")
+                                    .arg(QString::fromLatin1(dialog->metaObject()->className()))
+                                    .arg(least.width())
+                                    .arg(least.height())));
+            const QSize room = dialog->screen()->availableSize();
+            QVERIFY(dialog->width() <= room.width() && dialog->height() <= room.height());
+            delete dialog;
+        }
+    }
+
+    void sizes_areBoundByTheScreen()
+    {
+        QWidget window;
+        const QSize room = window.screen()->availableSize();
+        QVERIFY(Ui::withinScreen(window, {100'000, 100'000}).width() < room.width());
+        QVERIFY(Ui::withinScreen(window, {100'000, 100'000}).height() < room.height());
+        QCOMPARE(Ui::withinScreen(window, {300, 200}), QSize(300, 200));
+        QVERIFY(m_window->minimumWidth() < room.width());
+        QVERIFY(m_window->minimumHeight() < room.height());
+    }
+};
+
+QTEST_MAIN(TestDeskLayout)
+#include "tst_desklayout.moc"
