@@ -31,6 +31,8 @@ Core::Task<int> showArticle(Context context);
 Core::Task<int> createArticle(Context context);
 Core::Task<int> editArticle(Context context);
 Core::Task<int> deleteArticle(Context context);
+Core::Task<int> restoreArticle(Context context);
+Core::Task<int> purgeArticle(Context context);
 Core::Task<int> searchArticles(Context context);
 Core::Task<int> showViews(Context context);
 Core::Task<int> importMarkdown(Context context);

@@ -39,7 +39,8 @@ Command commandNamed(const QString &name)
         {QStringLiteral("relay"), relayChanges},    {QStringLiteral("reindex"), reindexArticles},
         {QStringLiteral("audit"), auditStores},     {QStringLiteral("health"), showHealth},
         {QStringLiteral("move"), moveWorkspace},    {QStringLiteral("settings"), showSettings},
-        {QStringLiteral("setup"), setUp},
+        {QStringLiteral("setup"), setUp},           {QStringLiteral("restore"), restoreArticle},
+        {QStringLiteral("purge"), purgeArticle},
     };
     return commands.value(name);
 }
