@@ -263,6 +263,8 @@ Core::Task<Core::ArticleId> resolve(Newsroom::ArticleLibrary &library, QString i
     co_return ids.constFirst();
 }
 
+} // namespace
+
 Core::Result<Core::ArticleQuery> queryOf(const Invocation &invocation)
 {
     Core::ArticleQuery query;
@@ -286,6 +288,8 @@ Core::Result<Core::ArticleQuery> queryOf(const Invocation &invocation)
     query.isDeleted = invocation.has(QStringLiteral("deleted"));
     return query;
 }
+
+namespace {
 
 void printRow(const Output &output, const Core::ArticleSummary &row)
 {

@@ -63,6 +63,12 @@ const QList<CommandShape> &commands()
          2, 2, texts({"source"}),
          texts({"moved", "all", "allow-overlap", "update-others", "take-files",
                 "trust-front-matter", "dry-run"})},
+        {"export",
+         "export markdown DIR [--status S] [--author A] [--tag T] [--overwrite]",
+         2,
+         2,
+         texts({"status", "author", "tag"}),
+         texts({"overwrite"})},
         {"sources", "sources [remove NAME]", 0, 2, {}, {}},
         {"redirects", "redirects", 0, 0, {}, {}},
         {"relay",
@@ -283,6 +289,15 @@ QString helpText()
         "its working copies. That\n"
         "is for admins, cannot be undone, and asks first; --yes is the answer where nobody can be "
         "asked.\n"
+        "\nAn export writes each article to a Markdown file of its own: under the folder and name "
+        "that it was imported from,\n"
+        "else as LANGUAGE/SLUG.md. A name that not every file system can hold, or under which an "
+        "import would read another\n"
+        "article, is changed, and that is said. A file that is there and differs is skipped, "
+        "unless --overwrite is given;\n"
+        "no file is removed. History, unsaved text, counts of views, pictures beside the texts and "
+        "deleted articles are not\n"
+        "in an export. What was skipped or failed makes the exit 1.\n"
         "\n--body-file - reads the standard input. An empty body is "
         "refused; one line end alone makes an empty one.\n"
         "\nWith no --workspace it opens what the desk would: "
