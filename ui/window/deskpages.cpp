@@ -1,6 +1,7 @@
 // How a desk goes from page to page; the pages themselves are made in pages.cpp.
 #include "desk.h"
 
+#include "deletedlist.h"
 #include "pages.h"
 #include "sidebar.h"
 #include "statusstrip.h"
@@ -27,6 +28,7 @@ void Desk::connectPages()
     connect(m_pages, &Pages::readRequested, this, &Desk::readArticle);
     connect(m_pages, &Pages::editRequested, this, &Desk::editArticle);
     connect(m_pages, &Pages::backRequested, this, &Desk::goBack);
+    connectDeleted(*this);
     connect(m_pages, &Pages::searchLeft, this, [this] { showSection(m_listSection); });
     connect(m_pages, &Pages::connectionRequested, this, &Desk::connectionRequested);
     connect(m_pages, &Pages::wordCountChanged, m_status, &StatusStrip::setWordCount);
@@ -113,12 +115,10 @@ void Desk::showSelection()
 {
     const bool leavesText = m_pages->showsEditor() && hasUnsavedText();
     const auto article = m_list->currentArticle();
-    if (article)
-        m_pages->selection()->showArticle(*article, m_counts->count(article->id), canWrite());
-    else
-        m_pages->selection()->showNothing(canWrite());
-    if (!m_pages->showsSelection()) {
-        m_pages->setCurrentWidget(m_pages->selection());
+    QWidget *page = m_pages->prepareRow(article, m_listSection.kind == Section::Kind::Deleted,
+                                        article ? m_counts->count(article->id) : std::nullopt);
+    if (m_pages->currentWidget() != page) {
+        m_pages->setCurrentWidget(page);
         showOpenArticle();
         m_status->clearWordCount();
         Q_EMIT titleChanged({});

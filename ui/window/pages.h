@@ -16,6 +16,7 @@ class Workspace;
 
 namespace Triptych::Ui {
 
+class DeletedPage;
 class EditorPage;
 class ReadingPage;
 class SearchPage;
@@ -42,12 +43,21 @@ public:
     ReadingPage *reader();
     SearchPage *searcher();
     StoresPage *stores();
+    DeletedPage *deleted();
     /** Null before it was made. */
     EditorPage *madeEditor() const { return m_editor; }
     ReadingPage *madeReader() const { return m_reader; }
     StoresPage *madeStores() const { return m_stores; }
 
+    /** The page of the list's current row, be it deleted or not. */
     bool showsSelection() const;
+    bool showsDeleted() const;
+    /**
+     * The page for the list's current row, made ready to be shown: that of a deleted article where
+     * the list is that of what was deleted, else the SelectionPage.
+     */
+    QWidget *prepareRow(std::optional<Core::ArticleSummary> row, bool isListOfDeleted,
+                        std::optional<qint64> views);
     bool showsEditor() const;
     bool showsReader() const;
     /** The article that the visible page shows for reading or editing; null where it shows none. */
@@ -70,6 +80,10 @@ Q_SIGNALS:
     void editRequested(const Triptych::Core::ArticleId &id);
     /** The reading page should be left, for the page from before. */
     void backRequested();
+    /** The article on the page of a deleted one is back; `comment` says what is not as it was. */
+    void restored(const Triptych::Core::Article &article, const QString &comment);
+    void erased(const Triptych::Core::Article &article);
+    void restoringFailed(const QString &sentence);
     /** The search page should be left, for the list. */
     void searchLeft();
     void connectionRequested();
@@ -95,6 +109,7 @@ private:
     ReadingPage *m_reader = nullptr;
     SearchPage *m_searcher = nullptr;
     StoresPage *m_stores = nullptr;
+    DeletedPage *m_deleted = nullptr;
 };
 
 } // namespace Triptych::Ui
