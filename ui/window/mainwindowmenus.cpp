@@ -1,4 +1,5 @@
 #include "desk.h"
+#include "exporting.h"
 #include "imports.h"
 #include "mainwindow.h"
 #include "pages.h"
@@ -83,6 +84,8 @@ void MainWindow::buildFileMenu()
         auto *dialog = new SourcesDialog(m_desk->workspace(), m_desk);
         dialog->open();
     });
+    add(menu, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        [this] { openExport(*m_desk); });
     menu->addSeparator();
     m_workspaces = menu->addMenu(tr("&Workspace"));
     add(
