@@ -1,6 +1,12 @@
 #include "ctltest.h"
 
+#include <support/freshdatabase.h>
+#include <support/indexprefix.h>
+#include <support/redis.h>
+#include <support/servers.h>
+
 using namespace Qt::StringLiterals;
+using namespace Triptych;
 using Triptych::Tests::CtlTest;
 using Triptych::Tests::Run;
 
@@ -14,6 +20,7 @@ private Q_SLOTS:
     void restored_isADraft();
     void takenSlug_isAskedFor();
     void purge_asksAndErases();
+    void purgedOnThreeServers_isShownNowhere();
     void unknownIds_areSaid_data();
     void unknownIds_areSaid();
 
@@ -98,6 +105,44 @@ void TestDeletedCtl::purge_asksAndErases()
     QCOMPARE(run({u"restore"_s, id(made)}).code, 5);
     QCOMPARE(run({u"purge"_s, id(made), u"--yes"_s}).code, 5);
     QCOMPARE(run({u"--json"_s, u"search"_s, u"Lamp"_s}).objects().size(), 1); // its summary alone
+}
+
+void TestDeletedCtl::purgedOnThreeServers_isShownNowhere()
+{
+    TRIPTYCH_NEEDS(Support::postgresDsn());
+    TRIPTYCH_NEEDS(Support::elasticsearchUrl());
+    Support::FreshDatabase database;
+    Support::IndexPrefix prefix(Support::elasticsearchUrl());
+    Support::Redis redis;
+    m_environment.insert(u"POSTGRES_DSN"_s, database.dsn());
+    m_environment.insert(u"ES_ADDR"_s, prefix.server().toString());
+    m_environment.insert(u"REDIS_ADDR"_s, redis.address());
+    m_environment.insert(u"ES_ALIAS"_s, prefix.name() + u"articles"_s);
+    const QString made =
+        id(create({u"--title"_s, u"Unmistakable ships"_s, u"--status"_s, u"published"_s}));
+    const auto found = [&] {
+        run({u"relay"_s, u"--once"_s});
+        return run({u"search"_s, u"unmistakable"_s}).out.contains(made.toUtf8());
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(found(), 30'000);
+    // Deleted and purged while the index and the cache are away: nothing has told them.
+    m_environment.insert(u"ES_ADDR"_s, u"127.0.0.1:1"_s);
+    m_environment.insert(u"REDIS_ADDR"_s, u"127.0.0.1:1"_s);
+    QCOMPARE(run({u"delete"_s, made}).code, 0);
+    QCOMPARE(run({u"purge"_s, made, u"--yes"_s}).code, 0);
+    m_environment.insert(u"ES_ADDR"_s, prefix.server().toString());
+    m_environment.insert(u"REDIS_ADDR"_s, redis.address());
+    const auto differs = [&] {
+        run({u"relay"_s, u"--once"_s});
+        return run({u"audit"_s}).code != 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!differs(), 30'000);
+    QVERIFY(!found());
+    // Nor after the index was built anew.
+    const Run built = run({u"reindex"_s});
+    QVERIFY2(built.code == 0, built.err.constData());
+    QVERIFY(!found());
+    QVERIFY(!redis.cli({u"KEYS"_s, u"*"_s}).contains(u"Unmistakable"_s));
 }
 
 void TestDeletedCtl::unknownIds_areSaid_data()
