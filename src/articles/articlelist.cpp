@@ -36,14 +36,14 @@ QString sortName(Sort sort)
 QString fingerprint(const Core::ArticleQuery &query)
 {
     QStringList parts = {query.status ? Core::statusName(*query.status) : QString(),
-                               query.scheduled ? QString::number(int(*query.scheduled)) : QString(),
-                               query.author,
-                               query.tag,
-                               query.section,
-                               query.language,
-                               query.createdBy,
-                               query.words.join(QChar(u'\x1e')),
-                               sortName(query.sort)};
+                         query.scheduled ? QString::number(int(*query.scheduled)) : QString(),
+                         query.author,
+                         query.tag,
+                         query.section,
+                         query.language,
+                         query.createdBy,
+                         query.words.join(QChar(u'\x1e')),
+                         sortName(query.sort)};
     if (query.isDeleted)
         parts << QStringLiteral("deleted");
     const QByteArray digest =

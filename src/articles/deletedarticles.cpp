@@ -29,9 +29,8 @@ Result<Core::Tombstone> ArticleWriter::tombstone(Core::ArticleId id)
                              QCoreApplication::translate(
                                  "Articles", "There is no deleted article to be restored here."));
     }
-    return freeSlug(**found).map([&found](const QString &slug) {
-        return Core::Tombstone{**found, slug};
-    });
+    return freeSlug(**found).map(
+        [&found](const QString &slug) { return Core::Tombstone{**found, slug}; });
 }
 
 Result<Article> ArticleWriter::restoreAsDraft(Core::ArticleId id, qint64 version,

@@ -81,9 +81,8 @@ Core::Task<int> restoreArticle(Context context)
                                    "restored. Choose another one, such as --slug %2."))
                 .arg(found.article.slug, found.freeSlug));
     }
-    CO_TRY(const auto restored,
-           context.workspace.library().restoreAsDraft(found.article.id, found.article.version, slug,
-                                                      call()));
+    CO_TRY(const auto restored, context.workspace.library().restoreAsDraft(
+                                    found.article.id, found.article.version, slug, call()));
     auto relaying = relayOwnRows(context);
     co_await relaying;
     if (context.output.isJson()) {

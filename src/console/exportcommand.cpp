@@ -18,8 +18,8 @@ constexpr Core::Said said{"Console"};
 void printNotes(const QList<Exchange::ImportNote> &notes, const QString &word)
 {
     for (const Exchange::ImportNote &note : notes) {
-        const QString line = QStringLiteral("%1: %2: %3\n")
-                                 .arg(visible(note.file), word, visible(note.reason));
+        const QString line =
+            QStringLiteral("%1: %2: %3\n").arg(visible(note.file), word, visible(note.reason));
         std::fputs(line.toUtf8().constData(), stderr);
     }
 }

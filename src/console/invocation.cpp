@@ -31,11 +31,8 @@ const QList<CommandShape> &commands()
                                        "language", "status", "publish-at", "field", "body-file"});
     static const QList<CommandShape> shapes{
         {"list",
-         "list [--deleted] [--status S] [--author A] [--tag T] [--limit N] [--after CURSOR]",
-         0,
-         0,
-         texts({"status", "author", "tag", "limit", "after"}),
-         texts({"deleted"})},
+         "list [--deleted] [--status S] [--author A] [--tag T] [--limit N] [--after CURSOR]", 0, 0,
+         texts({"status", "author", "tag", "limit", "after"}), texts({"deleted"})},
         {"show", "show ID_OR_SLUG", 1, 1, {}, {}},
         {"create",
          "create [--title T] [--slug S] [--summary S] [--author A]... [--tag T]... [--section S]\n"
@@ -63,12 +60,8 @@ const QList<CommandShape> &commands()
          2, 2, texts({"source"}),
          texts({"moved", "all", "allow-overlap", "update-others", "take-files",
                 "trust-front-matter", "dry-run"})},
-        {"export",
-         "export markdown DIR [--status S] [--author A] [--tag T] [--overwrite]",
-         2,
-         2,
-         texts({"status", "author", "tag"}),
-         texts({"overwrite"})},
+        {"export", "export markdown DIR [--status S] [--author A] [--tag T] [--overwrite]", 2, 2,
+         texts({"status", "author", "tag"}), texts({"overwrite"})},
         {"sources", "sources [remove NAME]", 0, 2, {}, {}},
         {"redirects", "redirects", 0, 0, {}, {}},
         {"relay",

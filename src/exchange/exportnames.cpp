@@ -11,7 +11,8 @@ namespace Triptych::Exchange {
 
 namespace {
 
-constexpr qsizetype MostBytes = 240; // of 255: a number and the name of an unfinished write fit, too
+constexpr qsizetype MostBytes =
+    240; // of 255: a number and the name of an unfinished write fit, too
 
 /** Two paths that some file system takes for one are equal. */
 QString folded(const QString &path)
@@ -85,7 +86,8 @@ QString differs(const QString &path, const Core::Article &article, const QByteAr
         return read->leftOut;
     const Core::Article back = read->onSite(zone);
     if (back.status != article.status) {
-        return translated(QT_TRANSLATE_NOOP("Exchange", "An import would read the status %1 there."))
+        return translated(
+                   QT_TRANSLATE_NOOP("Exchange", "An import would read the status %1 there."))
             .arg(Core::statusName(back.status));
     }
     QStringList others;
@@ -107,7 +109,8 @@ QString differs(const QString &path, const Core::Article &article, const QByteAr
     compare(back.fields == article.fields, "fields");
     if (others.isEmpty())
         return {};
-    return translated(QT_TRANSLATE_NOOP("Exchange", "An import would read another value there: %1."))
+    return translated(
+               QT_TRANSLATE_NOOP("Exchange", "An import would read another value there: %1."))
         .arg(others.join(QLatin1String(", ")));
 }
 

@@ -57,9 +57,10 @@ private:
     {
         const QString shown = QDir::toNativeSeparators(m_options.folder);
         if (m_options.folder.isEmpty() || QFileInfo(m_options.folder).isFile()) {
-            return Core::failure(Core::ErrorKind::Usage,
-                                 translated(QT_TRANSLATE_NOOP(
-                                     "Exchange", "An export needs a folder. Nothing was written.")));
+            return Core::failure(
+                Core::ErrorKind::Usage,
+                translated(QT_TRANSLATE_NOOP("Exchange",
+                                             "An export needs a folder. Nothing was written.")));
         }
         // A file that goes again is the only sure sign: rights alone do not tell of a disk that can
         // only be read.
@@ -95,7 +96,8 @@ private:
     {
         QString after;
         do {
-            const auto page = await(m_store.list(m_options.query, BatchArticles, after, m_calls.read()));
+            const auto page =
+                await(m_store.list(m_options.query, BatchArticles, after, m_calls.read()));
             if (!page)
                 return Core::failure(page.error());
             QList<Core::ArticleId> ids;

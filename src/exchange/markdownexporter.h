@@ -50,9 +50,10 @@ QJsonObject exportReportToJson(const ExportReport &report);
 QString whatAnExportLacks();
 
 /**
- * Writes articles as Markdown files with front matter (articleToMarkdown()), each whole and durably,
- * under the names of ExportNames. Nothing that is there is overwritten unless the options say so; no
- * file is ever removed. Deleted articles are not exported, nor those that this login does not see.
+ * Writes articles as Markdown files with front matter (articleToMarkdown()), each whole and
+ * durably, under the names of ExportNames. Nothing that is there is overwritten unless the options
+ * say so; no file is ever removed. Deleted articles are not exported, nor those that this login
+ * does not see.
  *
  * Reading and writing run on a thread of its own. The destructor stops a running export and waits
  * for the file that is being written.
@@ -66,10 +67,11 @@ public:
     explicit MarkdownExporter(Ports::ArticleStore &store, QObject *parent = nullptr);
     ~MarkdownExporter() override;
 
-    /** Answers on the exporter's thread. Errors, with nothing done: Usage where the folder's name is
-     * empty or is that of a file; ReadOnly and the like where it cannot be made or written in; else
-     * the store's errors on the way to the first article. From then on the answer is a report, whose
-     * `stopped` says what ended it early: Cancelled, Timeout, a full disk, the store's errors. */
+    /** Answers on the exporter's thread. Errors, with nothing done: Usage where the folder's name
+     * is empty or is that of a file; ReadOnly and the like where it cannot be made or written in;
+     * else the store's errors on the way to the first article. From then on the answer is a report,
+     * whose `stopped` says what ended it early: Cancelled, Timeout, a full disk, the store's
+     * errors. */
     Core::FutureResult<ExportReport> exportTo(ExportOptions options, Core::Call call);
 
 Q_SIGNALS:

@@ -106,7 +106,7 @@ Core::FutureResult<Core::Article> ArticleLibrary::restore(const Core::ArticleId 
 }
 
 Core::FutureResult<Core::Tombstone> ArticleLibrary::tombstone(const Core::ArticleId &id,
-                                                               Core::Call call)
+                                                              Core::Call call)
 {
     return m_store.tombstone(id, call);
 }

@@ -113,9 +113,8 @@ public:
      * that nobody published; any other status stays. An empty `slug` is its own. Invalid where the
      * slug is taken or checkSlug() refuses a new one; Conflict where the version is not `version`
      * or it was erased. */
-    virtual Core::FutureResult<Core::Article> restoreAsDraft(Core::ArticleId id, qint64 version,
-                                                             QString slug, QString actor,
-                                                             Core::Call call)
+    virtual Core::FutureResult<Core::Article>
+    restoreAsDraft(Core::ArticleId id, qint64 version, QString slug, QString actor, Core::Call call)
     {
         Q_UNUSED(id)
         Q_UNUSED(version)

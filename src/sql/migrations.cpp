@@ -238,7 +238,9 @@ QList<Migration> migrations(Dialect dialect)
         if (!file.open(QIODevice::ReadOnly))
             continue;
         const QString script = QString::fromUtf8(file.readAll());
-        series << Migration{it.key(), QFileInfo(it.value()).baseName(), script,
+        series << Migration{it.key(),
+                            QFileInfo(it.value()).baseName(),
+                            script,
                             numberIn(script, QStringLiteral("usable_from"), FloorSchema),
                             numberIn(script, QStringLiteral("relayable_from"), FloorSchema),
                             beforehandIn(script)};

@@ -33,10 +33,7 @@ private:
             qWarning("%s", gone.err.constData());
         return made;
     }
-    QList<QJsonObject> listed()
-    {
-        return run({u"--json"_s, u"list"_s, u"--deleted"_s}).objects();
-    }
+    QList<QJsonObject> listed() { return run({u"--json"_s, u"list"_s, u"--deleted"_s}).objects(); }
 };
 
 void TestDeletedCtl::deleted_isListedWithWhoAndWhen()

@@ -118,12 +118,11 @@ void TestExport::whatIsLost_isSaidBefore()
 
 void TestExport::exportAndImport_makeTheSameArticles()
 {
-    const QJsonObject made =
-        create({u"--title"_s, u"Größe & \"Maß\": 1.10"_s, u"--language"_s, u"de"_s, u"--slug"_s,
-                u"eigener-Slug"_s, u"--publish-at"_s, u"2031-02-03"_s, u"--status"_s,
-                u"published"_s, u"--field"_s, u"colour=red"_s, u"--tag"_s, u"#a"_s, u"--author"_s,
-                u"Ada"_s},
-               "# Text\n\n---\n\nWords.\n");
+    const QJsonObject made = create({u"--title"_s, u"Größe & \"Maß\": 1.10"_s, u"--language"_s,
+                                     u"de"_s, u"--slug"_s, u"eigener-Slug"_s, u"--publish-at"_s,
+                                     u"2031-02-03"_s, u"--status"_s, u"published"_s, u"--field"_s,
+                                     u"colour=red"_s, u"--tag"_s, u"#a"_s, u"--author"_s, u"Ada"_s},
+                                    "# Text\n\n---\n\nWords.\n");
     const Run done = exported();
     QCOMPARE(done.code, 0);
     QVERIFY(done.object().value("lost"_L1).toArray().isEmpty());

@@ -122,11 +122,10 @@ void TestMarkdownExporter::corpus_comesBackAlike()
     QCOMPARE(report->written, int(before.size()));
     QCOMPARE(filesOf(report->lost), QStringList());
     QCOMPARE(filesOf(report->renamed), QStringList());
-    QCOMPARE(QSet<QString>(before.keyBegin(), before.keyEnd()),
-             [&] {
-                 const QStringList files = filesBelow(out.path());
-                 return QSet<QString>(files.begin(), files.end());
-             }());
+    QCOMPARE(QSet<QString>(before.keyBegin(), before.keyEnd()), [&] {
+        const QStringList files = filesBelow(out.path());
+        return QSet<QString>(files.begin(), files.end());
+    }());
 
     StoreFixture second(Sql::Dialect::Sqlite);
     const auto again = importNow(second.store, out.path());
@@ -204,8 +203,10 @@ void TestMarkdownExporter::placeOfOrigin_isKept()
 void TestMarkdownExporter::placeThatWouldHideIt_isLeft()
 {
     StoreFixture first(Sql::Dialect::Sqlite);
-    // Imported from a folder of drafts, or as a file that a plain import leaves out; published here.
-    for (const char *path : {"_drafts/one.md", "README.md", "section/_index.md", ".hidden/two.md"}) {
+    // Imported from a folder of drafts, or as a file that a plain import leaves out; published
+    // here.
+    for (const char *path :
+         {"_drafts/one.md", "README.md", "section/_index.md", ".hidden/two.md"}) {
         Article article = imported(QString::fromLatin1(path), QString::fromLatin1(path));
         article.status = Status::Published;
         add(first, article);
@@ -388,8 +389,8 @@ void TestMarkdownExporter::calledOff_keepsWhatWasWritten()
                 stop.request_stop();
         },
         Qt::DirectConnection);
-    auto future = exporter.exportTo(
-        {out.path()}, Core::Call::within(std::chrono::minutes(1), stop.get_token()));
+    auto future = exporter.exportTo({out.path()},
+                                    Core::Call::within(std::chrono::minutes(1), stop.get_token()));
     future.waitForFinished();
     const auto report = future.result();
     VERIFY_RESULT(report);

@@ -24,7 +24,8 @@ inline QString takeBackTagChangeNumbers()
  * takes back columns or steps before them begins with this. */
 inline QString takeBackPublicArticles()
 {
-    return QStringLiteral("DROP VIEW IF EXISTS public_articles;DROP INDEX IF EXISTS articles_deleted;");
+    return QStringLiteral(
+        "DROP VIEW IF EXISTS public_articles;DROP INDEX IF EXISTS articles_deleted;");
 }
 
 /** Takes back migration 10 of either dialect, but for its row in schema_version. */

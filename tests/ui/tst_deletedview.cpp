@@ -71,7 +71,8 @@ private:
     bool isListedAsDeleted(const Core::Article &article)
     {
         const int row = model()->rowOf(article.id);
-        return row >= 0 && model()->index(row)
+        return row >= 0 && model()
+                               ->index(row)
                                .data(Models::ArticleListModel::DeletedAtRole)
                                .toDateTime()
                                .isValid();

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void fileThatDiffers_isAskedAboutOnce();
     void folderThatCannotBeWritten_isSaidAndAskedAgain();
     void whatIsDeleted_isNotOffered();
+    void escape_stopsAndSaysWhatWasWritten();
     void closedDesk_endsIt();
 
 private:
@@ -140,6 +141,27 @@ void TestExportDialog::whatIsDeleted_isNotOffered()
     QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(!desk()->findChild<ExportDialog *>());
     QVERIFY(list()->notice()->message().contains(QStringLiteral("Restore")));
+}
+
+void TestExportDialog::escape_stopsAndSaysWhatWasWritten()
+{
+    QTemporaryDir out;
+    for (int i = 0; i < 300; ++i)
+        add(QStringLiteral("Article %1").arg(i), Core::Status::Draft, {});
+    ExportDialog *dialog = open();
+    dialog->listButton()->setChecked(true);
+    dialog->folderField()->setText(out.path());
+    QTest::mouseClick(dialog->exportButton(), Qt::LeftButton);
+    QCOMPARE(dialog->stage(), ExportDialog::Stage::Running);
+    QTRY_VERIFY(!files(out.path()).isEmpty());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QTRY_VERIFY(dialog->stage() != ExportDialog::Stage::Running);
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(dialog->stage(), ExportDialog::Stage::Done);
+    const qsizetype written = files(out.path()).size();
+    QVERIFY(written < 303);
+    QVERIFY(dialog->sentence()->text().contains(QStringLiteral("called off")));
+    QVERIFY(dialog->sentence()->text().contains(QString::number(written)));
 }
 
 void TestExportDialog::closedDesk_endsIt()

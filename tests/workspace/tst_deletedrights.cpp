@@ -170,9 +170,8 @@ void TestDeletedRights::slugOfAHiddenArticle_isRefusedAtRestoring()
 void TestDeletedRights::olderSchema_saysWhoMustUpgrade()
 {
     const Core::Article anns = deletedBy("ann", "ann", Status::Draft, "On older tables");
-    m_people->database().execute(
-        QStringLiteral("DROP INDEX articles_deleted;"
-                       "DELETE FROM schema_version WHERE version > 14"));
+    m_people->database().execute(QStringLiteral("DROP INDEX articles_deleted;"
+                                                "DELETE FROM schema_version WHERE version > 14"));
     QCOMPARE(listedFor("ada"), QStringList{anns.title});
     const auto refused = eraseAs("ada", anns);
     QVERIFY(!refused);
@@ -183,9 +182,8 @@ void TestDeletedRights::olderSchema_saysWhoMustUpgrade()
         QStringLiteral("CREATE INDEX articles_deleted ON articles (id);"
                        "UPDATE pg_index SET indisvalid = false "
                        "WHERE indexrelid = CAST('articles_deleted' AS regclass)"));
-    const CtlRun run =
-        m_people->ctl(m_people->database().dsn(),
-                      {QStringLiteral("setup"), QStringLiteral("--upgrade")});
+    const CtlRun run = m_people->ctl(m_people->database().dsn(),
+                                     {QStringLiteral("setup"), QStringLiteral("--upgrade")});
     QVERIFY2(run.code == 0, run.err.constData());
     QCOMPARE(m_people->database().value(QStringLiteral(
                  "SELECT indisvalid AND pg_get_indexdef(indexrelid) LIKE '%updated_at%' "

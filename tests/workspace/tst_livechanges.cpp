@@ -151,8 +151,8 @@ void TestLiveChanges::restoredAndErasedInOne_isToldInTheOther()
 {
     OPEN_BOTH();
     Newsroom::ArticleLibrary &library = m_one->library();
-    const auto saved = wait(
-        library.save(article(QStringLiteral("A"), QStringLiteral("B"), Core::Status::Published), {}));
+    const auto saved = wait(library.save(
+        article(QStringLiteral("A"), QStringLiteral("B"), Core::Status::Published), {}));
     QVERIFY(saved.has_value());
     QVERIFY(wait(library.remove(saved->id, 1, {})).has_value());
     QTRY_COMPARE_WITH_TIMEOUT(m_removed->size(), 1, 20'000);

@@ -131,8 +131,7 @@ void DeletedPage::showArticle(const std::optional<Core::ArticleSummary> &row)
 void DeletedPage::onRead(const Core::Result<Core::Tombstone> &found)
 {
     if (!found) {
-        m_message->setContent(Icon::Error, tr("The article cannot be read"),
-                              found.error().message);
+        m_message->setContent(Icon::Error, tr("The article cannot be read"), found.error().message);
         m_message->setDetail(found.error().detail);
         m_message->setAction({});
         m_stack->setCurrentWidget(m_message);
@@ -142,8 +141,8 @@ void DeletedPage::onRead(const Core::Result<Core::Tombstone> &found)
     }
     m_shown = *found;
     m_version = found->article.version;
-    m_facts->setText(tr("Deleted %1 by %2")
-                         .arg(exactDate(found->article.deletedAt), found->article.updatedBy));
+    m_facts->setText(
+        tr("Deleted %1 by %2").arg(exactDate(found->article.deletedAt), found->article.updatedBy));
     setBusy(false);
     render();
 }
@@ -177,7 +176,8 @@ void DeletedPage::askForSlug(const QString &sentence, const QString &proposal)
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Restore “%1”").arg(shownTitle()));
-    dialog->setLabelText(sentence + QLatin1Char('\n') + tr("The article comes back with the slug:"));
+    dialog->setLabelText(sentence + QLatin1Char('\n') +
+                         tr("The article comes back with the slug:"));
     dialog->setTextValue(proposal);
     dialog->setOkButtonText(tr("Restore"));
     connect(dialog, &QInputDialog::textValueSelected, this,
@@ -195,15 +195,16 @@ void DeletedPage::restoreAs(const QString &slug)
     setBusy(true);
     Core::onAnswer(m_workspace.library().restoreAsDraft(before.article.id, before.article.version,
                                                         slug, Core::Call::within(Patience)),
-                   this,
-                   [this, before, slug](const Core::Result<Core::Article> &stored) {
+                   this, [this, before, slug](const Core::Result<Core::Article> &stored) {
                        const bool isShown = m_shown && m_shown->article.id == before.article.id;
                        if (isShown)
                            setBusy(false);
-                       // The store alone sees the slugs of all, and what is no slug.
+                       // The store alone sees the slugs of all, and what is no slug: its own may be
+                       // that of an article which this login does not see.
                        if (!stored && stored.error().kind == Core::ErrorKind::Invalid && isShown)
                            askForSlug(stored.error().message,
-                                      slug.isEmpty() ? before.freeSlug : slug);
+                                      slug.isEmpty() ? before.article.slug + QLatin1String("-2")
+                                                     : slug);
                        else
                            onRestored(before, stored);
                    });
@@ -251,27 +252,26 @@ void DeletedPage::eraseNow(const Core::Tombstone &tombstone)
 {
     const Core::Article article = tombstone.article;
     setBusy(true);
-    Core::onAnswer(m_workspace.library().erase(article.id, article.version,
-                                               Core::Call::within(Patience)),
-                   this, [this, article](const Core::Result<qint64> &version) {
-                       setBusy(false);
-                       if (!version) {
-                           Q_EMIT failed(version.error().kind == Core::ErrorKind::Timeout
-                                             ? tr("No answer came. As soon as the store answers, "
-                                                  "the list shows whether the article is erased.")
-                                             : version.error().message);
-                           return;
-                       }
-                       Q_EMIT erased(article);
-                       Core::onAnswer(m_journal.erase(article.id), this,
-                                      [this](const Core::Result<void> &gone) {
-                                          if (!gone)
-                                              Q_EMIT failed(
-                                                  tr("Unsaved text of it on this computer could "
-                                                     "not be erased: %1")
-                                                      .arg(gone.error().message));
-                                      });
-                   });
+    Core::onAnswer(
+        m_workspace.library().erase(article.id, article.version, Core::Call::within(Patience)),
+        this, [this, article](const Core::Result<qint64> &version) {
+            setBusy(false);
+            if (!version) {
+                Q_EMIT failed(version.error().kind == Core::ErrorKind::Timeout
+                                  ? tr("No answer came. As soon as the store answers, "
+                                       "the list shows whether the article is erased.")
+                                  : version.error().message);
+                return;
+            }
+            Q_EMIT erased(article);
+            Core::onAnswer(m_journal.erase(article.id), this,
+                           [this](const Core::Result<void> &gone) {
+                               if (!gone)
+                                   Q_EMIT failed(tr("Unsaved text of it on this computer could "
+                                                    "not be erased: %1")
+                                                     .arg(gone.error().message));
+                           });
+        });
 }
 
 void DeletedPage::popUpMenu(const QPoint &globalPlace)

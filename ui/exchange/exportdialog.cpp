@@ -90,7 +90,7 @@ ExportDialog::ExportDialog(Workspace::Workspace &workspace, ExportChoice choice,
     connect(m_folder, &QLineEdit::textChanged, this, [this] { setStage(m_stage); });
     connect(m_export, &QPushButton::clicked, this, [this] { start(false); });
     connect(m_overwrite, &QPushButton::clicked, this, [this] { start(true); });
-    connect(m_close, &QPushButton::clicked, this, &ExportDialog::closeOrCancel);
+    connect(m_close, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(m_exporter.get(), &Exchange::MarkdownExporter::progressed, this, [this](int done) {
         if (m_stage == Stage::Running)
             m_sentence->setText(tr("%Ln articles are settled.", nullptr, done));
@@ -123,9 +123,8 @@ void ExportDialog::chooseFolder()
     QFileDialog *dialog = makeFileDialog(this, tr("Folder for the files"), m_folder->text());
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, m_folder, [this](const QString &folder) {
-        m_folder->setText(QDir::toNativeSeparators(folder));
-    });
+    connect(dialog, &QFileDialog::fileSelected, m_folder,
+            [this](const QString &folder) { m_folder->setText(QDir::toNativeSeparators(folder)); });
     dialog->open();
 }
 
@@ -199,12 +198,12 @@ void ExportDialog::show(const Exchange::ExportReport &report)
     }
 }
 
-void ExportDialog::closeOrCancel()
+void ExportDialog::reject()
 {
     if (m_stage == Stage::Running)
         m_stop.request_stop(); // the report says what was written
     else
-        close();
+        QDialog::reject();
 }
 
 } // namespace Triptych::Ui

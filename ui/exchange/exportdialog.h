@@ -41,7 +41,7 @@ struct ExportChoice
  * Exports articles as Markdown files into a folder: asks what and where, says what no file holds,
  * shows the progress, which can be called off, and then what was written and what was not. Files
  * that are there and differ are overwritten only when that is asked for, once for all of them.
- * Closing it ends a running export. The workspace outlives it. GUI thread.
+ * The workspace outlives it. GUI thread.
  */
 class ExportDialog final : public QDialog
 {
@@ -64,6 +64,10 @@ public:
     QPushButton *overwriteButton() const { return m_overwrite; }
     QPushButton *closeButton() const { return m_close; }
 
+public Q_SLOTS:
+    /** Stops a running export, whose report is shown then; else closes the dialog. */
+    void reject() override;
+
 private:
     QWidget *buildFolderRow();
     void chooseFolder();
@@ -71,7 +75,6 @@ private:
     void onEnded(const Core::Result<Exchange::ExportReport> &report);
     void show(const Exchange::ExportReport &report);
     void setStage(Stage stage);
-    void closeOrCancel();
 
     Workspace::Workspace &m_workspace;
     const ExportChoice m_choice;

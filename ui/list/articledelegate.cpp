@@ -141,7 +141,8 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     const int textLeft = left + GlyphSide + 10;
     const QVariant views = index.data(Model::ViewsRole);
-    if (views.isValid() && !isDeleted(index) && (views.toLongLong() > 0 || status.icon == Icon::Published)) {
+    if (views.isValid() && !isDeleted(index) &&
+        (views.toLongLong() > 0 || status.icon == Icon::Published)) {
         const QString shown = shortCount(views.toLongLong());
         painter->setFont(textFont(TextSize::Small));
         const int advance = painter->fontMetrics().horizontalAdvance(shown);

@@ -447,8 +447,7 @@ bool ArticleListPane::handleKey(QKeyEvent *event)
         return true;
     }
     if (m_section.kind == Section::Kind::Deleted) {
-        const bool erases =
-            event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier;
+        const bool erases = event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier;
         if (erases && !m_readOnly)
             Q_EMIT eraseRequested();
         return erases;
