@@ -11,6 +11,7 @@
 #include <ui/window/sidebar.h>
 #include <ui/window/sidebaritem.h>
 #include <unsaved/journal.h>
+#include <workspace/journalplace.h>
 
 #include <QAction>
 #include <QInputDialog>
@@ -214,6 +215,9 @@ void TestDeletedView::restoredElsewhere_leavesTheList()
 void TestDeletedView::erase_asksAndForgetsTheText()
 {
     remove(m_beta);
+    // Unsaved text of it on this computer.
+    Unsaved::Journal journal(Workspace::journalFolder(*m_workspace));
+    QVERIFY(wait(journal.write(m_beta)));
     showDeleted(m_beta);
     QTest::mouseClick(page()->eraseButton(), Qt::LeftButton);
     auto *box = page()->findChild<QMessageBox *>();
@@ -233,6 +237,7 @@ void TestDeletedView::erase_asksAndForgetsTheText()
     QVERIFY(left && left->size() == 1);
     QVERIFY(left->constFirst().isErased());
     QVERIFY(wait(m_workspace->library().revisions(m_beta.id, {}))->isEmpty());
+    QTRY_VERIFY(!wait(journal.entry(m_beta.id)).value());
     // What this session deleted and erased is nothing that an undo could bring back.
     QVERIFY(!desk()->removals()->lastRemovedTitle());
 }
