@@ -14,7 +14,7 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QPromise>
-#include <QTemporaryFile>
+#include <QUuid>
 
 namespace Triptych::Exchange {
 
@@ -63,10 +63,12 @@ private:
                                              "An export needs a folder. Nothing was written.")));
         }
         // A file that goes again is the only sure sign: rights alone do not tell of a disk that can
-        // only be read.
-        QTemporaryFile probe(m_folder.filePath(QStringLiteral(".triptych-export-XXXXXX")));
+        // only be read. It also shows who may read a new file here: what is exported is for others,
+        // too, unlike other files that are written durably.
+        QFile probe(m_folder.filePath(QStringLiteral(".triptych-export-") +
+                                      QUuid::createUuid().toString(QUuid::Id128)));
         const bool isThere = QDir().mkpath(m_options.folder);
-        if (!isThere || !probe.open()) {
+        if (!isThere || !probe.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
             return Core::failure(
                 Core::ErrorKind::ReadOnly,
                 translated(QT_TRANSLATE_NOOP(
@@ -75,6 +77,8 @@ private:
                     .arg(shown),
                 isThere ? probe.errorString() : QString());
         }
+        m_permissions = probe.permissions();
+        probe.remove();
         return {};
     }
 
@@ -167,12 +171,15 @@ private:
             fail(name, translated(QT_TRANSLATE_NOOP("Exchange", "Its folder cannot be made.")));
             return {};
         }
+        const QFile::Permissions permissions =
+            there.exists() ? QFile::permissions(file) : m_permissions;
         if (const auto written = Platform::writeDurably(file, bytes); !written) {
             fail(name, written.error().message);
             if (written.error().kind == Core::ErrorKind::Full)
                 return Core::failure(written.error());
             return {};
         }
+        QFile::setPermissions(file, permissions);
         ++m_report.written;
         note(name);
         return {};
@@ -195,6 +202,7 @@ private:
     const QDir m_folder;
     const RunCalls m_calls;
     const std::function<void(int)> m_progress;
+    QFile::Permissions m_permissions; ///< of a new file in the folder
     ExportNames m_names;
     ExportReport m_report;
     int m_done = 0;

@@ -8,6 +8,7 @@
 
 #include <support/corpora.h>
 #include <support/rows.h>
+#include <support/smalldisk.h>
 
 #include <QDirIterator>
 #include <QSet>
@@ -66,6 +67,9 @@ private Q_SLOTS:
     void nothingLeadsOutOfTheFolder();
     void chosenArticles_alone();
     void folderThatCannotBeWritten_isSaid();
+    void fullDisk_endsItAndKeepsWhatWasWritten();
+    void readOnlyDisk_isSaid();
+    void files_areForOthersToo();
     void calledOff_keepsWhatWasWritten();
 
 private:
@@ -371,6 +375,62 @@ void TestMarkdownExporter::folderThatCannotBeWritten_isSaid()
     QCOMPARE(filesOf(report->failures), QStringList{QStringLiteral("file/in/the/way.md")});
     QCOMPARE(report->written, 1);
     QCOMPARE(bytesOf(file), QByteArray("a file"));
+}
+
+void TestMarkdownExporter::fullDisk_endsItAndKeepsWhatWasWritten()
+{
+    const Support::SmallDisk disk;
+    if (!disk.isMounted)
+        QSKIP("no file system may be mounted here");
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    for (int i = 0; i < 8; ++i) {
+        Article article = StoreFixture::article(QStringLiteral("Article %1").arg(i));
+        article.body = QString(300'000, QLatin1Char('x'));
+        add(fixture, article);
+    }
+    const auto report = exportNow(fixture.store, {disk.path()});
+    VERIFY_RESULT(report);
+    QVERIFY(report->stopped);
+    QCOMPARE(report->stopped->kind, ErrorKind::Full);
+    QVERIFY(report->written > 0);
+    QCOMPARE(report->failures.size(), 1);
+    const QStringList files = filesBelow(disk.path());
+    QCOMPARE(files.size(), report->written);
+    for (const QString &file : files)
+        QVERIFY(bytesOf(disk.path() + QLatin1Char('/') + file).endsWith("xxx"));
+}
+
+void TestMarkdownExporter::readOnlyDisk_isSaid()
+{
+    const Support::SmallDisk disk;
+    if (!disk.isMounted || !disk.makeReadOnly())
+        QSKIP("no file system may be mounted here");
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    add(fixture, StoreFixture::article(QStringLiteral("One")));
+    COMPARE_KIND(exportNow(fixture.store, {disk.path()}), ErrorKind::ReadOnly);
+    COMPARE_KIND(exportNow(fixture.store, {disk.path() + QStringLiteral("/new")}),
+                 ErrorKind::ReadOnly);
+}
+
+void TestMarkdownExporter::files_areForOthersToo()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    add(fixture, StoreFixture::article(QStringLiteral("One")));
+    Folder out;
+    QVERIFY(out.write(QStringLiteral("plain"), "as any program writes it"));
+    const QString plain = out.path() + QStringLiteral("/plain");
+    VERIFY_RESULT(exportNow(fixture.store, {out.path()}));
+    const QString file = out.path() + QStringLiteral("/en/one.md");
+    QCOMPARE(QFile::permissions(file), QFile::permissions(plain));
+    // One that is written over keeps what it had.
+    QVERIFY(out.write(QStringLiteral("en/one.md"), "older"));
+    QVERIFY(QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner));
+    const auto own = QFile::permissions(file);
+    ExportOptions over{out.path()};
+    over.overwrites = true;
+    VERIFY_RESULT(exportNow(fixture.store, over));
+    QVERIFY(bytesOf(file) != QByteArray("older"));
+    QCOMPARE(QFile::permissions(file), own);
 }
 
 void TestMarkdownExporter::calledOff_keepsWhatWasWritten()
