@@ -18,7 +18,7 @@ set(TRIPTYCH_MAY_USE_models core)
 set(TRIPTYCH_MAY_USE_unsaved ports platform core)
 set(TRIPTYCH_MAY_USE_newsroom unsaved ports text core)
 set(TRIPTYCH_MAY_USE_sync ports core)
-set(TRIPTYCH_MAY_USE_exchange ports text core)
+set(TRIPTYCH_MAY_USE_exchange ports text platform core)
 set(TRIPTYCH_MAY_USE_workspace
     profiles articles search views cache newsroom unsaved sync exchange sql redis ports platform core)
 set(TRIPTYCH_MAY_USE_ui/look "")

@@ -35,15 +35,17 @@ QString sortName(Sort sort)
 
 QString fingerprint(const Core::ArticleQuery &query)
 {
-    const QStringList parts = {query.status ? Core::statusName(*query.status) : QString(),
-                               query.scheduled ? QString::number(int(*query.scheduled)) : QString(),
-                               query.author,
-                               query.tag,
-                               query.section,
-                               query.language,
-                               query.createdBy,
-                               query.words.join(QChar(u'\x1e')),
-                               sortName(query.sort)};
+    QStringList parts = {query.status ? Core::statusName(*query.status) : QString(),
+                         query.scheduled ? QString::number(int(*query.scheduled)) : QString(),
+                         query.author,
+                         query.tag,
+                         query.section,
+                         query.language,
+                         query.createdBy,
+                         query.words.join(QChar(u'\x1e')),
+                         sortName(query.sort)};
+    if (query.isDeleted)
+        parts << QStringLiteral("deleted");
     const QByteArray digest =
         QCryptographicHash::hash(parts.join(QChar(u'\x1f')).toUtf8(), QCryptographicHash::Sha256);
     return QString::fromLatin1(digest.left(8).toHex());
@@ -122,7 +124,8 @@ QString ArticleList::text(Sql::Dialect dialect, int schema) const
         return Sql::statementText(Sql::dialectName(dialect),
                                   QStringLiteral("articles/fragments/") + name, schema);
     };
-    QStringList filters{fragment(QStringLiteral("living"))};
+    QStringList filters{
+        fragment(m_query.isDeleted ? QStringLiteral("deleted") : QStringLiteral("living"))};
     const auto add = [&](bool wanted, const char *name) {
         if (wanted)
             filters << fragment(QString::fromLatin1(name));

@@ -213,30 +213,45 @@ Result<qint64> ArticleWriter::remove(Core::ArticleId id, qint64 version)
     return article.version;
 }
 
-Result<Article> ArticleWriter::restore(Core::ArticleId id, qint64 version)
+Result<Article> ArticleWriter::deleted(Core::ArticleId id, qint64 version)
 {
-    auto before = stored(id);
-    if (!before)
-        return Core::failure(before.error());
-    if (!*before)
+    auto found = stored(id);
+    if (!found)
+        return Core::failure(found.error());
+    if (!*found)
         return Core::failure(whyAbsent());
-    if ((*before)->version != version || !(*before)->isDeleted())
+    if ((*found)->version != version || !(*found)->isDeleted() || (*found)->isErased())
         return Core::failure(conflict());
-    Article article = **before;
+    return **found;
+}
+
+Result<QString> ArticleWriter::freeSlug(const Article &article)
+{
     auto taken = isTaken(article, article.slug);
     if (!taken)
         return Core::failure(taken.error());
-    if (*taken) {
-        // One of before slugs were checked is no slug to make a new one of.
-        article.slug = Core::cleanedSlug(article.slug);
-        if (article.slug.isEmpty())
-            article.slug = Core::slugFromTitle(article.title);
-        auto number = freeNumber(article, article.slug, 0);
-        if (!number)
-            return Core::failure(number.error());
-        article.slug = numbered(article.slug, *number);
-    }
-    return change(article, **before);
+    if (!*taken)
+        return article.slug;
+    // One of before slugs were checked is no slug to make a new one of.
+    QString base = Core::cleanedSlug(article.slug);
+    if (base.isEmpty())
+        base = Core::slugFromTitle(article.title);
+    return freeNumber(article, base, 0).map([&base](qint64 number) {
+        return numbered(base, number);
+    });
+}
+
+Result<Article> ArticleWriter::restore(Core::ArticleId id, qint64 version)
+{
+    const auto before = deleted(id, version);
+    if (!before)
+        return before;
+    Article article = *before;
+    auto slug = freeSlug(article);
+    if (!slug)
+        return Core::failure(slug.error());
+    article.slug = *slug;
+    return change(article, *before);
 }
 
 Result<Article> ArticleWriter::write(const QString &name, Article article, qint64 version)

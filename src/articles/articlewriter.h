@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/limits.h>
+#include <core/tombstone.h>
 #include <sql/connection.h>
 
 namespace Triptych::Articles {
@@ -20,6 +21,10 @@ public:
     Core::Result<Core::Article> save(const Core::Article &article);
     Core::Result<qint64> remove(Core::ArticleId id, qint64 version);
     Core::Result<Core::Article> restore(Core::ArticleId id, qint64 version);
+    Core::Result<Core::Tombstone> tombstone(Core::ArticleId id);
+    Core::Result<Core::Article> restoreAsDraft(Core::ArticleId id, qint64 version,
+                                               const QString &slug);
+    Core::Result<qint64> erase(Core::ArticleId id, qint64 version);
 
 private:
     Core::Result<std::optional<Core::Article>> stored(Core::ArticleId id);
@@ -41,6 +46,10 @@ private:
     /** The smallest N above `refused` for which the slug `base`-N is free. */
     Core::Result<qint64> freeNumber(const Core::Article &article, const QString &base,
                                     qint64 refused);
+    /** The tombstone of that version, not erased; else Conflict, or as whyAbsent(). */
+    Core::Result<Core::Article> deleted(Core::ArticleId id, qint64 version);
+    /** A slug for the article that is free in its language: its own, or that with a number. */
+    Core::Result<QString> freeSlug(const Core::Article &article);
     Core::Result<void> record(const Core::Article &article, bool revision);
 
     Sql::Connection &m_connection;

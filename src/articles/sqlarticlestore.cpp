@@ -304,6 +304,28 @@ FutureResult<Article> SqlArticleStore::restore(ArticleId id, qint64 version, QSt
                     [id, version](ArticleWriter &writer) { return writer.restore(id, version); });
 }
 
+FutureResult<Core::Tombstone> SqlArticleStore::tombstone(ArticleId id, Call call)
+{
+    return m_database->run(Access::Read, std::move(call), [id](Connection &connection) {
+        return ArticleWriter(connection, {}).tombstone(id);
+    });
+}
+
+FutureResult<Article> SqlArticleStore::restoreAsDraft(ArticleId id, qint64 version, QString slug,
+                                                      QString actor, Call call)
+{
+    return writeOne(*m_database, std::move(call), std::move(actor),
+                    [id, version, slug = std::move(slug)](ArticleWriter &writer) {
+                        return writer.restoreAsDraft(id, version, slug);
+                    });
+}
+
+FutureResult<qint64> SqlArticleStore::erase(ArticleId id, qint64 version, QString actor, Call call)
+{
+    return writeOne(*m_database, std::move(call), std::move(actor),
+                    [id, version](ArticleWriter &writer) { return writer.erase(id, version); });
+}
+
 FutureResult<QList<Core::RevisionInfo>> SqlArticleStore::revisions(ArticleId id, Call call)
 {
     return m_database->run(Access::Read, std::move(call), [id](Connection &connection) {

@@ -46,6 +46,12 @@ public:
     Core::FutureResult<QList<Core::Article>> importedButNotShown(Core::ArticleId after, int limit,
                                                                  Core::Call call) override;
     Core::FutureResult<QList<Core::KnownSource>> importSources(Core::Call call) override;
+    Core::FutureResult<Core::Tombstone> tombstone(Core::ArticleId id, Core::Call call) override;
+    Core::FutureResult<Core::Article> restoreAsDraft(Core::ArticleId id, qint64 version,
+                                                     QString slug, QString actor,
+                                                     Core::Call call) override;
+    Core::FutureResult<qint64> erase(Core::ArticleId id, qint64 version, QString actor,
+                                     Core::Call call) override;
     Core::FutureResult<void> removeImportSource(QString name, Core::Call call) override;
     Core::FutureResult<void> putImportSource(QString name, QString root, QString knownRoot,
                                              QString actor, Core::Call call) override;

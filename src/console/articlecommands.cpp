@@ -263,6 +263,8 @@ Core::Task<Core::ArticleId> resolve(Newsroom::ArticleLibrary &library, QString i
     co_return ids.constFirst();
 }
 
+} // namespace
+
 Core::Result<Core::ArticleQuery> queryOf(const Invocation &invocation)
 {
     Core::ArticleQuery query;
@@ -283,7 +285,30 @@ Core::Result<Core::ArticleQuery> queryOf(const Invocation &invocation)
     }
     query.author = invocation.value(QStringLiteral("author"));
     query.tag = invocation.value(QStringLiteral("tag"));
+    query.isDeleted = invocation.has(QStringLiteral("deleted"));
     return query;
+}
+
+namespace {
+
+void printRow(const Output &output, const Core::ArticleSummary &row)
+{
+    if (output.isJson()) {
+        QJsonObject object = Core::articleToJson(row, Core::JsonDetail::WithoutBody);
+        if (row.isDeleted()) {
+            object.insert(QStringLiteral("deleted_at"), Core::timeToJson(row.deletedAt));
+            object.insert(QStringLiteral("deleted_by"), row.updatedBy);
+        }
+        output.object(object);
+    } else if (row.isDeleted()) {
+        output.text(QStringLiteral("%1  %2  %3  %4")
+                        .arg(row.id.toString(), row.deletedAt.toString(Qt::ISODate),
+                             visible(row.updatedBy), visible(row.title)));
+    } else {
+        output.text(QStringLiteral("%1  %2  %3  %4")
+                        .arg(row.id.toString(), Core::statusName(row.status).leftJustified(9),
+                             row.updatedAt.toString(Qt::ISODate), visible(row.title)));
+    }
 }
 
 } // namespace
@@ -303,16 +328,8 @@ Core::Task<int> listArticles(Context context)
     do {
         const int size = limited ? int(std::min<qint64>(left, PageSize)) : PageSize;
         CO_TRY(const auto page, context.workspace.library().list(*query, size, after, call()));
-        for (const Core::ArticleSummary &row : page.rows) {
-            if (context.output.isJson()) {
-                context.output.object(Core::articleToJson(row, Core::JsonDetail::WithoutBody));
-            } else {
-                context.output.text(
-                    QStringLiteral("%1  %2  %3  %4")
-                        .arg(row.id.toString(), Core::statusName(row.status).leftJustified(9),
-                             row.updatedAt.toString(Qt::ISODate), visible(row.title)));
-            }
-        }
+        for (const Core::ArticleSummary &row : page.rows)
+            printRow(context.output, row);
         left -= page.rows.size();
         after = page.next;
     } while (!after.isEmpty() && (!limited || left > 0));

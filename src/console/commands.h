@@ -3,6 +3,7 @@
 #include "invocation.h"
 #include "output.h"
 
+#include <core/query.h>
 #include <core/task.h>
 
 #include <optional>
@@ -31,8 +32,11 @@ Core::Task<int> showArticle(Context context);
 Core::Task<int> createArticle(Context context);
 Core::Task<int> editArticle(Context context);
 Core::Task<int> deleteArticle(Context context);
+Core::Task<int> restoreArticle(Context context);
+Core::Task<int> purgeArticle(Context context);
 Core::Task<int> searchArticles(Context context);
 Core::Task<int> showViews(Context context);
+Core::Task<int> exportMarkdown(Context context);
 Core::Task<int> importMarkdown(Context context);
 Core::Task<int> printRedirects(Context context);
 Core::Task<int> importSources(Context context);
@@ -58,6 +62,8 @@ QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile
  * command. */
 std::optional<int> setUpOffline(const Invocation &invocation, const Output &output);
 
+/** What the filters of `list` ask for. Usage for a status that does not exist. */
+Core::Result<Core::ArticleQuery> queryOf(const Invocation &invocation);
 /** About how many articles the workspace has, for progress; 0 where that is not known. */
 QCoro::Task<qint64> articleTotal(Context context);
 /** "done / total", or only the first where the other is not known. */

@@ -39,7 +39,8 @@ Command commandNamed(const QString &name)
         {QStringLiteral("relay"), relayChanges},    {QStringLiteral("reindex"), reindexArticles},
         {QStringLiteral("audit"), auditStores},     {QStringLiteral("health"), showHealth},
         {QStringLiteral("move"), moveWorkspace},    {QStringLiteral("settings"), showSettings},
-        {QStringLiteral("setup"), setUp},
+        {QStringLiteral("setup"), setUp},           {QStringLiteral("restore"), restoreArticle},
+        {QStringLiteral("purge"), purgeArticle},    {QStringLiteral("export"), exportMarkdown},
     };
     return commands.value(name);
 }
@@ -49,7 +50,8 @@ bool onlyReads(const Invocation &invocation)
 {
     static const QSet<QString> readers{QStringLiteral("list"),      QStringLiteral("show"),
                                        QStringLiteral("search"),    QStringLiteral("views"),
-                                       QStringLiteral("redirects"), QStringLiteral("health")};
+                                       QStringLiteral("redirects"), QStringLiteral("health"),
+                                       QStringLiteral("export")};
     const QString &command = invocation.command;
     return readers.contains(command) ||
            (command == QLatin1String("sources") && invocation.arguments.isEmpty()) ||

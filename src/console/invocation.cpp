@@ -31,11 +31,8 @@ const QList<CommandShape> &commands()
                                        "language", "status", "publish-at", "field", "body-file"});
     static const QList<CommandShape> shapes{
         {"list",
-         "list [--status S] [--author A] [--tag T] [--limit N] [--after CURSOR]",
-         0,
-         0,
-         texts({"status", "author", "tag", "limit", "after"}),
-         {}},
+         "list [--deleted] [--status S] [--author A] [--tag T] [--limit N] [--after CURSOR]", 0, 0,
+         texts({"status", "author", "tag", "limit", "after"}), texts({"deleted"})},
         {"show", "show ID_OR_SLUG", 1, 1, {}, {}},
         {"create",
          "create [--title T] [--slug S] [--summary S] [--author A]... [--tag T]... [--section S]\n"
@@ -52,6 +49,8 @@ const QList<CommandShape> &commands()
          content + texts({"if-version"}),
          {}},
         {"delete", "delete ID [--if-version N]", 1, 1, texts({"if-version"}), {}},
+        {"restore", "restore ID [--slug S]", 1, 1, texts({"slug"}), {}},
+        {"purge", "purge ID [--yes]", 1, 1, {}, texts({"yes"})},
         {"search", "search [--limit N] [--] WORDS...", 1, -1, texts({"limit"}), {}},
         {"views", "views ID...", 1, -1, {}, {}},
         {"import",
@@ -61,6 +60,8 @@ const QList<CommandShape> &commands()
          2, 2, texts({"source"}),
          texts({"moved", "all", "allow-overlap", "update-others", "take-files",
                 "trust-front-matter", "dry-run"})},
+        {"export", "export markdown DIR [--status S] [--author A] [--tag T] [--overwrite]", 2, 2,
+         texts({"status", "author", "tag"}), texts({"overwrite"})},
         {"sources", "sources [remove NAME]", 0, 2, {}, {}},
         {"redirects", "redirects", 0, 0, {}, {}},
         {"relay",
@@ -275,6 +276,21 @@ QString helpText()
         "begins with --; a single -- ends the options,\n"
         "so that \"search -- -2019\" looks for -2019. A value that "
         "begins with -- is written --title=--x.\n"
+        "\n\"list --deleted\" lists what was deleted, the last first, with who deleted it. "
+        "\"restore\" brings it back; what was\n"
+        "published comes back as a draft. \"purge\" erases it for good: its text, its history and "
+        "its working copies. That\n"
+        "is for admins, cannot be undone, and asks first; --yes is the answer where nobody can be "
+        "asked.\n"
+        "\nAn export writes each article to a Markdown file of its own: under the folder and name "
+        "that it was imported from,\n"
+        "else as LANGUAGE/SLUG.md. A name that not every file system can hold, or under which an "
+        "import would read another\n"
+        "article, is changed, and that is said. A file that is there and differs is skipped, "
+        "unless --overwrite is given;\n"
+        "no file is removed. History, unsaved text, counts of views, pictures beside the texts and "
+        "deleted articles are not\n"
+        "in an export. What was skipped or failed makes the exit 1.\n"
         "\n--body-file - reads the standard input. An empty body is "
         "refused; one line end alone makes an empty one.\n"
         "\nWith no --workspace it opens what the desk would: "

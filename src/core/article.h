@@ -85,6 +85,9 @@ struct Article
     QStringList absent;
 
     bool isDeleted() const { return deletedAt.isValid(); }
+    /** A tombstone without title and text, which no save stores: it was erased for good
+     * (Ports::ArticleStore::erase). Of a whole article, not of a row of a list. */
+    bool isErased() const { return isDeleted() && title.isEmpty() && body.isEmpty(); }
     Standing standing() const;
     /** As Standing::isPublic(). */
     bool isPublic(const QDateTime &now) const;

@@ -16,7 +16,7 @@ enum class Sort {
     CreatedDescending
 };
 
-/** What a list shows. Empty fields filter nothing; tombstones are never listed. */
+/** What a list shows. Empty fields filter nothing. */
 struct ArticleQuery
 {
     static constexpr qsizetype MostWords = 8;
@@ -33,6 +33,10 @@ struct ArticleQuery
      * MostWords count for nothing. */
     QStringList words;
     Sort sort = Sort::UpdatedDescending;
+    /** true = only what was deleted and can be restored; false = only what was not deleted. The row
+     * of a deleted article says in `updatedBy` and `deletedAt` who deleted it, and when; as
+     * `updatedAt` is that time, too, UpdatedDescending shows what was deleted last first. */
+    bool isDeleted = false;
 
     friend bool operator==(const ArticleQuery &, const ArticleQuery &) = default;
 };

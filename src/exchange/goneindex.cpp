@@ -336,6 +336,9 @@ QString GoneIndex::likely(const ImportCandidate &candidate) const
     else
         paths += lookAtFew(m_byTitle, titleKey(now));
     paths += withAlikeText(candidate, Likeness::Most) + withAlikeText(candidate, Likeness::Alike);
+    // Of one that was erased for good nothing else is left.
+    for (const QString &content : possibleContents(candidate))
+        paths += lookAtFew(m_byContent, content);
     if (candidate.read.slugIsGiven)
         paths += lookAtFew(m_byGiven, Core::Address{now.language, candidate.slug});
     paths.removeIf([this](const QString &path) { return !find(path)->holdsBack(); });

@@ -75,6 +75,8 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
         return row.updatedBy;
     case VersionRole:
         return row.version;
+    case DeletedAtRole:
+        return row.isDeleted ? toTime(row.updatedAt) : QDateTime();
     case ViewsRole: {
         const auto it = m_views.constFind(row.id);
         return it == m_views.constEnd() ? QVariant() : QVariant(*it);
@@ -103,6 +105,7 @@ QHash<int, QByteArray> ArticleListModel::roleNames() const
     names.insert(UpdatedByRole, "updatedBy");
     names.insert(VersionRole, "version");
     names.insert(ViewsRole, "views");
+    names.insert(DeletedAtRole, "deletedAt");
     return names;
 }
 
@@ -169,6 +172,8 @@ Core::ArticleSummary ArticleListModel::summaryAt(int row) const
     article.updatedAt = toTime(from.updatedAt);
     article.createdAt = toTime(from.createdAt);
     article.updatedBy = from.updatedBy;
+    if (from.isDeleted)
+        article.deletedAt = article.updatedAt;
     return article;
 }
 
@@ -240,6 +245,7 @@ ArticleListModel::Row ArticleListModel::rowFrom(const Core::ArticleSummary &arti
     row.tags = shared(article.tags);
     row.language = shared(article.language);
     row.updatedBy = shared(article.updatedBy);
+    row.isDeleted = article.isDeleted();
     row.status = article.status;
     return row;
 }
@@ -371,6 +377,7 @@ void ArticleListModel::updateRow(int row, Row fresh)
     note(old.publishDay != fresh.publishDay, {PublishDayRole});
     note(old.updatedAt != fresh.updatedAt, {UpdatedAtRole});
     note(old.updatedBy != fresh.updatedBy, {UpdatedByRole});
+    note(old.isDeleted != fresh.isDeleted, {DeletedAtRole});
     note(old.version != fresh.version, {VersionRole});
     old = std::move(fresh);
     Q_EMIT dataChanged(index(row), index(row), roles);

@@ -38,6 +38,7 @@ public:
         CreatedAtRole,             ///< QDateTime
         VersionRole,               ///< qint64
         ViewsRole,                 ///< qint64; invalid where no count is known
+        DeletedAtRole,             ///< QDateTime; invalid where it was not deleted
     };
 
     /** Why the list has rows, or none. */
@@ -111,6 +112,7 @@ private:
         QString language;
         QString updatedBy;
         Core::Status status = Core::Status::Draft;
+        bool isDeleted = false; ///< at updatedAt
 
         friend bool operator==(const Row &, const Row &) = default;
     };

@@ -83,20 +83,25 @@ Core::FutureResult<Core::Article> ArticleLibrary::save(const Core::Article &arti
     return tellSaved(m_store.save(named, m_actor, call), std::move(writing));
 }
 
+Core::FutureResult<qint64> ArticleLibrary::tellRemoved(Core::FutureResult<qint64> future,
+                                                       const Core::ArticleId &id, OwnWrite writing)
+{
+    return future.then([id, changes = QPointer<Changes>(&m_changes),
+                        writing = std::move(writing)](const Core::Result<qint64> &removed) {
+        if (removed && changes) {
+            QMetaObject::invokeMethod(changes.data(), [changes, id, version = *removed] {
+                Q_EMIT changes->articleRemoved(id, version);
+            });
+        }
+        return removed;
+    });
+}
+
 Core::FutureResult<qint64> ArticleLibrary::remove(const Core::ArticleId &id, qint64 version,
                                                   Core::Call call)
 {
     OwnWrite writing = write(id);
-    return m_store.remove(id, version, m_actor, call)
-        .then([id, changes = QPointer<Changes>(&m_changes),
-               writing = std::move(writing)](const Core::Result<qint64> &removed) {
-            if (removed && changes) {
-                QMetaObject::invokeMethod(changes.data(), [changes, id, version = *removed] {
-                    Q_EMIT changes->articleRemoved(id, version);
-                });
-            }
-            return removed;
-        });
+    return tellRemoved(m_store.remove(id, version, m_actor, call), id, std::move(writing));
 }
 
 Core::FutureResult<Core::Article> ArticleLibrary::restore(const Core::ArticleId &id, qint64 version,
@@ -104,6 +109,28 @@ Core::FutureResult<Core::Article> ArticleLibrary::restore(const Core::ArticleId 
 {
     OwnWrite writing = write(id);
     return tellSaved(m_store.restore(id, version, m_actor, call), std::move(writing));
+}
+
+Core::FutureResult<Core::Tombstone> ArticleLibrary::tombstone(const Core::ArticleId &id,
+                                                              Core::Call call)
+{
+    return m_store.tombstone(id, call);
+}
+
+Core::FutureResult<Core::Article> ArticleLibrary::restoreAsDraft(const Core::ArticleId &id,
+                                                                 qint64 version,
+                                                                 const QString &slug,
+                                                                 Core::Call call)
+{
+    OwnWrite writing = write(id);
+    return tellSaved(m_store.restoreAsDraft(id, version, slug, m_actor, call), std::move(writing));
+}
+
+Core::FutureResult<qint64> ArticleLibrary::erase(const Core::ArticleId &id, qint64 version,
+                                                 Core::Call call)
+{
+    OwnWrite writing = write(id);
+    return tellRemoved(m_store.erase(id, version, m_actor, call), id, std::move(writing));
 }
 
 Core::FutureResult<QList<Core::RevisionInfo>> ArticleLibrary::revisions(const Core::ArticleId &id,

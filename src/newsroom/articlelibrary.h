@@ -7,6 +7,7 @@
 #include <core/namekind.h>
 #include <core/query.h>
 #include <core/result.h>
+#include <core/tombstone.h>
 
 #include <memory>
 
@@ -53,6 +54,14 @@ public:
     Core::FutureResult<Core::Article> restore(const Core::ArticleId &id, qint64 version,
                                               Core::Call call);
 
+    /** A deleted article, and a slug that is free for it. */
+    Core::FutureResult<Core::Tombstone> tombstone(const Core::ArticleId &id, Core::Call call);
+    /** Brings back what was deleted, never as published; an empty `slug` is its own. */
+    Core::FutureResult<Core::Article> restoreAsDraft(const Core::ArticleId &id, qint64 version,
+                                                     const QString &slug, Core::Call call);
+    /** Erases for good what was deleted; answers the version of what stays. */
+    Core::FutureResult<qint64> erase(const Core::ArticleId &id, qint64 version, Core::Call call);
+
     Core::FutureResult<QList<Core::RevisionInfo>> revisions(const Core::ArticleId &id,
                                                             Core::Call call);
     Core::FutureResult<Core::Article> revision(const Core::ArticleId &id, qint64 version,
@@ -62,6 +71,8 @@ private:
     using OwnWrite = std::shared_ptr<Changes::OwnWrite>;
 
     OwnWrite write(const Core::ArticleId &id);
+    Core::FutureResult<qint64> tellRemoved(Core::FutureResult<qint64> future,
+                                           const Core::ArticleId &id, OwnWrite writing);
     Core::FutureResult<Core::Article> tellSaved(Core::FutureResult<Core::Article> future,
                                                 OwnWrite writing);
 

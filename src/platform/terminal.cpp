@@ -12,13 +12,27 @@
 
 namespace Triptych::Platform {
 
-bool errorStreamIsTerminal()
+namespace {
+
+bool isTerminal(std::FILE *stream)
 {
 #ifdef Q_OS_WIN
-    return _isatty(_fileno(stderr)) != 0;
+    return _isatty(_fileno(stream)) != 0;
 #else
-    return ::isatty(STDERR_FILENO) == 1;
+    return ::isatty(::fileno(stream)) == 1;
 #endif
+}
+
+} // namespace
+
+bool errorStreamIsTerminal()
+{
+    return isTerminal(stderr);
+}
+
+bool inputStreamIsTerminal()
+{
+    return isTerminal(stdin);
 }
 
 } // namespace Triptych::Platform

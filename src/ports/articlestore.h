@@ -7,6 +7,7 @@
 #include <core/query.h>
 #include <core/result.h>
 #include <core/storehealth.h>
+#include <core/tombstone.h>
 
 #include <QHash>
 #include <QList>
@@ -109,6 +110,44 @@ public:
      * `version`. */
     virtual Core::FutureResult<Core::Article> restore(Core::ArticleId id, qint64 version,
                                                       QString actor, Core::Call call) = 0;
+
+    /** A deleted article that can be restored; NotFound where there is none, where it is not
+     * deleted, and where it was erased. */
+    virtual Core::FutureResult<Core::Tombstone> tombstone(Core::ArticleId id, Core::Call call)
+    {
+        Q_UNUSED(id)
+        Q_UNUSED(call)
+        return Core::ready<Core::Tombstone>(Core::failure(Core::ErrorKind::Unsupported, QString()));
+    }
+    /** Brings a tombstone of any age back as a new version, with a revision as any save. What was
+     * published or scheduled comes back as a draft, with its publishAt, so that nothing is public
+     * that nobody published; any other status stays. An empty `slug` is its own. Invalid where the
+     * slug is taken or checkSlug() refuses a new one; Conflict where the version is not `version`
+     * or it was erased. */
+    virtual Core::FutureResult<Core::Article>
+    restoreAsDraft(Core::ArticleId id, qint64 version, QString slug, QString actor, Core::Call call)
+    {
+        Q_UNUSED(id)
+        Q_UNUSED(version)
+        Q_UNUSED(slug)
+        Q_UNUSED(actor)
+        Q_UNUSED(call)
+        return Core::ready<Core::Article>(Core::failure(Core::ErrorKind::Unsupported, QString()));
+    }
+    /** Erases a tombstone for good: its texts, every revision, everybody's working copies, and what
+     * still waited in the outbox, in one transaction. The tombstone stays, with id, language,
+     * times, and an import's source with its digest, as a new version; answers that. Forbidden to
+     * all but admins; Conflict where the version is not `version`; Unsupported where the rights
+     * were set up for an older schema. */
+    virtual Core::FutureResult<qint64> erase(Core::ArticleId id, qint64 version, QString actor,
+                                             Core::Call call)
+    {
+        Q_UNUSED(id)
+        Q_UNUSED(version)
+        Q_UNUSED(actor)
+        Q_UNUSED(call)
+        return Core::ready<qint64>(Core::failure(Core::ErrorKind::Unsupported, QString()));
+    }
 
     /** Articles (tombstones included) whose source is (name, one of paths). At most 500 paths. */
     virtual Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths,

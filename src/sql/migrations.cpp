@@ -55,6 +55,28 @@ Core::Result<void> make(Connection &connection, const Migration &migration)
     return row.exec().map([](int) {});
 }
 
+/** What the step needs before its transaction; none of it keeps anybody from saving. */
+Core::Result<void> prepare(Connection &connection, const Migration &step)
+{
+    if (connection.dialect() == Dialect::Sqlite || step.beforehand.isEmpty())
+        return {};
+    qCInfo(logMigrations) << "preparing" << step.name;
+    QStringList statements{QStringLiteral("SET statement_timeout = 0"),
+                           QStringLiteral("SET lock_timeout = 0")};
+    statements << step.beforehand;
+    Core::Result<void> done;
+    for (const QString &statement : std::as_const(statements)) {
+        done = connection.execute(statement);
+        if (!done)
+            break;
+    }
+    for (const char *setting : {"RESET statement_timeout", "RESET lock_timeout"}) {
+        if (const auto reset = connection.execute(QLatin1String(setting)); done && !reset)
+            done = reset;
+    }
+    return done;
+}
+
 /** Makes `steps` in one transaction, those that another program has not made meanwhile. */
 Core::Result<void> apply(Connection &connection, const QList<Migration> &steps)
 {
@@ -151,6 +173,16 @@ int numberIn(const QString &script, const QString &name, int otherwise)
     return match.hasMatch() ? match.captured(1).toInt() : otherwise;
 }
 
+QStringList beforehandIn(const QString &script)
+{
+    static const QRegularExpression line(QStringLiteral("^-- beforehand: (.+)$"),
+                                         QRegularExpression::MultilineOption);
+    QStringList statements;
+    for (auto it = line.globalMatch(script); it.hasNext();)
+        statements << it.next().captured(1);
+    return statements;
+}
+
 Core::Error olderSchemaError(Connection &connection, int version)
 {
     auto owner = connection.statement(QStringLiteral("sql/schema_owner")).one([](const Row &row) {
@@ -206,9 +238,12 @@ QList<Migration> migrations(Dialect dialect)
         if (!file.open(QIODevice::ReadOnly))
             continue;
         const QString script = QString::fromUtf8(file.readAll());
-        series << Migration{it.key(), QFileInfo(it.value()).baseName(), script,
+        series << Migration{it.key(),
+                            QFileInfo(it.value()).baseName(),
+                            script,
                             numberIn(script, QStringLiteral("usable_from"), FloorSchema),
-                            numberIn(script, QStringLiteral("relayable_from"), FloorSchema)};
+                            numberIn(script, QStringLiteral("relayable_from"), FloorSchema),
+                            beforehandIn(script)};
     }
     return series;
 }
@@ -334,6 +369,8 @@ Core::Result<SchemaState> upgradeSchema(Connection &connection)
         for (const Migration &step : migrations(dialect)) {
             if (step.version <= state->version)
                 continue;
+            if (auto prepared = prepare(connection, step); !prepared)
+                return prepared;
             if (auto applied = applyPatiently(connection, {step}); !applied)
                 return applied;
         }

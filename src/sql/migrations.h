@@ -24,6 +24,10 @@ struct Migration
      * relayable_from: N", else FloorSchema; see SchemaState. */
     int usableFrom = FloorSchema;
     int relayableFrom = FloorSchema;
+    /** The statements of its lines "-- beforehand: STATEMENT": on PostgreSQL they are made before
+     * the step where there are tables already, each outside any transaction, as CREATE INDEX
+     * CONCURRENTLY needs it. They may be made again after a step that failed. */
+    QStringList beforehand{};
 };
 
 /** What a database says about its schema, and what was done to it when it was opened. */

@@ -139,6 +139,22 @@ Core::FutureResult<bool> Journal::removeIfStill(Core::Article read)
         });
 }
 
+Core::FutureResult<void> Journal::erase(Core::ArticleId id)
+{
+    return runOn<void>(m_writer, [this, path = pathOf(id), id]() -> Core::Result<void> {
+        m_beside.remove(path);
+        const QDir folder(m_folder);
+        // Whatever stands behind the id says in which state the text is.
+        const QStringList files =
+            folder.entryList({id.toString() + QLatin1Char('*')}, QDir::Files | QDir::Hidden);
+        for (const QString &file : files) {
+            if (const auto removed = Platform::removeDurably(folder.filePath(file)); !removed)
+                return removed;
+        }
+        return {};
+    });
+}
+
 Core::FutureResult<JournalContent> Journal::content(JournalReading reading)
 {
     return runOn<JournalContent>(m_writer,

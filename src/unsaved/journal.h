@@ -78,6 +78,9 @@ public:
     /** As remove(), but only if the entry has the text of `read`. True: there is no entry any more.
      * False: the entry has another text, and stays. Any thread. */
     Core::FutureResult<bool> removeIfStill(Core::Article read);
+    /** Erases every file of an article that was erased from the workspace for good: its entry, the
+     * texts beside it, and those that were handled. Any thread. */
+    Core::FutureResult<void> erase(Core::ArticleId id);
     Core::FutureResult<JournalContent> content(JournalReading reading = JournalReading::Mending);
     /** The entry of one article, if it can be read whole. Reads only the files of this article, and
      * repairs them as content() does. Any thread. */

@@ -57,6 +57,7 @@ public:
     QString actor;
     QString identity; ///< of the database, known once the workspace is open
     bool isReadOnly = false;
+    bool mayErase = true;      ///< known once the workspace is open
     bool mayRelay = true;      ///< known once the workspace is open
     bool hasOldRights = false; ///< known once the workspace is open
     int schemaVersion = 0;     ///< known once the workspace is open

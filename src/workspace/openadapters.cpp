@@ -52,6 +52,7 @@ Core::Task<void> learnWhatIsThere(Adapters &adapters, bool forDesk, Core::Call c
     const int own = Sql::newestSchema(adapters.database->dialect());
     adapters.schemaVersion = schema.version;
     adapters.copyOfOlderFile = schema.copy;
+    adapters.mayErase = rights->erases;
     adapters.mayRelay = rights->relays && (schema.version <= own || schema.relayableFrom <= own);
     adapters.hasOldRights = rights->areOld;
     // The index knows no logins: it is asked for no more than SQL shows this one.

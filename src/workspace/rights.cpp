@@ -227,7 +227,7 @@ Core::FutureResult<Rights> rightsOf(Sql::Database &database, Core::Call call)
 {
     if (database.dialect() == Sql::Dialect::Sqlite) {
         const bool writes = !database.settings().readOnly;
-        return Core::ready<Rights>(Rights{writes, writes, true, false});
+        return Core::ready<Rights>(Rights{writes, writes, true, false, writes});
     }
     return database.run(
         Sql::Access::Read, std::move(call),
@@ -237,11 +237,12 @@ Core::FutureResult<Rights> rightsOf(Sql::Database &database, Core::Call call)
                     const bool relays = row.boolean("relays");
                     return Rights{row.boolean("writes"), relays, row.boolean("sees_all"),
                                   row.boolean("older") ||
-                                      (row.boolean("relays_in_part") && !relays)};
+                                      (row.boolean("relays_in_part") && !relays),
+                                  row.boolean("erases")};
                 });
             if (!rights)
                 return Core::failure(rights.error());
-            return rights->value_or(Rights{false, false, false, false});
+            return rights->value_or(Rights{false, false, false, false, false});
         });
 }
 

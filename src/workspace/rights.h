@@ -20,6 +20,7 @@ struct Rights
         true; ///< false: it sees public articles and, where it writes, those that it created
     bool areOld = false; ///< the rights were set up for an earlier schema: "triptychctl setup" must
                          ///< be run again
+    bool erases = true;  ///< erases deleted articles for good: an admin
 };
 
 /** A person's login, and exactly the roles that it shall have. */

@@ -328,6 +328,11 @@ bool Workspace::isReadOnly() const
     return d->adapters->isReadOnly;
 }
 
+bool Workspace::mayErase() const
+{
+    return d->adapters->mayErase;
+}
+
 bool Workspace::mayRelay() const
 {
     return d->adapters->mayRelay;

@@ -15,6 +15,7 @@
 #include <memory>
 
 namespace Triptych::Exchange {
+class MarkdownExporter;
 class MarkdownImporter;
 class ShippedArticles;
 class Sources;
@@ -99,6 +100,8 @@ public:
     /** The login sees every article and may take outbox rows; without it this workspace never
      * relays and fills no index. */
     bool mayRelay() const;
+    /** The login may erase deleted articles for good. */
+    bool mayErase() const;
     /** When it was opened, the rights in the database were those of an earlier schema: the
      * database's owner must set them up again. */
     bool hasOldRights() const;
@@ -143,6 +146,7 @@ public:
     /** `journal` outlives it. */
     Unsaved::Recovery openRecovery(Unsaved::Journal &journal);
     std::unique_ptr<Exchange::MarkdownImporter> openImporter();
+    std::unique_ptr<Exchange::MarkdownExporter> openExporter();
     /** The sources of imports, to list and to remove. */
     Exchange::Sources openSources();
     /** The samples of a fresh workspace, and help that came as articles. */

@@ -2,6 +2,7 @@
 
 #include <exchange/shippedarticles.h>
 #include <exchange/knownsources.h>
+#include <exchange/markdownexporter.h>
 #include <exchange/markdownimporter.h>
 #include <newsroom/articlefeed.h>
 #include <newsroom/articlereader.h>
@@ -45,6 +46,11 @@ Unsaved::Recovery Workspace::openRecovery(Unsaved::Journal &journal)
 std::unique_ptr<Exchange::MarkdownImporter> Workspace::openImporter()
 {
     return std::make_unique<Exchange::MarkdownImporter>(stores().articles);
+}
+
+std::unique_ptr<Exchange::MarkdownExporter> Workspace::openExporter()
+{
+    return std::make_unique<Exchange::MarkdownExporter>(stores().articles);
 }
 
 Exchange::Sources Workspace::openSources()

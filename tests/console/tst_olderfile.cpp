@@ -70,6 +70,7 @@ void TestOlderFile::readingCommand_leavesTheFile_data()
         QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' '));
     };
     row("list");
+    row("list --deleted");
     row("show first");
     row("search first");
     row("redirects");

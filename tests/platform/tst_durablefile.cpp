@@ -1,9 +1,9 @@
 #include <platform/durablefile.h>
+#include <support/smalldisk.h>
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -38,6 +38,7 @@ extern "C" int rename(const char *from, const char *to) noexcept
 #endif
 
 using namespace Triptych;
+using Support::SmallDisk;
 
 namespace {
 
@@ -46,42 +47,6 @@ QByteArray contentOf(const QString &path)
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("<unreadable>");
 }
-
-bool run(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.start(program, arguments);
-    return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit &&
-           process.exitCode() == 0;
-}
-
-/** A file system of one megabyte; none where this process may not mount. */
-class SmallDisk
-{
-public:
-    SmallDisk()
-        : isMounted(run(QStringLiteral("mount"), {QStringLiteral("-t"), QStringLiteral("tmpfs"),
-                                                  QStringLiteral("-o"), QStringLiteral("size=1m"),
-                                                  QStringLiteral("triptych-test"), folder.path()}))
-    {
-    }
-    ~SmallDisk()
-    {
-        if (isMounted)
-            run(QStringLiteral("umount"), {folder.path()});
-    }
-    Q_DISABLE_COPY_MOVE(SmallDisk)
-
-    bool makeReadOnly() const
-    {
-        return run(QStringLiteral("mount"),
-                   {QStringLiteral("-o"), QStringLiteral("remount,ro"), folder.path()});
-    }
-    QString file() const { return folder.filePath(QStringLiteral("text.json")); }
-
-    QTemporaryDir folder;
-    bool isMounted;
-};
 
 } // namespace
 
@@ -148,7 +113,7 @@ void TestDurableFile::diskFull_keepsTheOldContent()
     QVERIFY(!written.has_value());
     QCOMPARE(written.error().kind, Core::ErrorKind::Full);
     QCOMPARE(contentOf(path), QByteArray("the old text"));
-    QCOMPARE(QDir(disk.folder.path()).entryList(QDir::Files).size(), 1);
+    QCOMPARE(QDir(disk.path()).entryList(QDir::Files).size(), 1);
     QVERIFY(Platform::writeDurably(path, "fits again").has_value());
 }
 

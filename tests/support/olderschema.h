@@ -20,11 +20,12 @@ inline QString takeBackTagChangeNumbers()
                           "GENERATED ALWAYS AS IDENTITY PRIMARY KEY;");
 }
 
-/** Takes back migration 14 of either dialect, but for its row in schema_version. What takes back
- * columns or steps before it begins with this. */
+/** Takes back migrations 14 and 15 of either dialect, but for their rows in schema_version. What
+ * takes back columns or steps before them begins with this. */
 inline QString takeBackPublicArticles()
 {
-    return QStringLiteral("DROP VIEW IF EXISTS public_articles;");
+    return QStringLiteral(
+        "DROP VIEW IF EXISTS public_articles;DROP INDEX IF EXISTS articles_deleted;");
 }
 
 /** Takes back migration 10 of either dialect, but for its row in schema_version. */

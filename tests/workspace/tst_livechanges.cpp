@@ -29,6 +29,8 @@ private Q_SLOTS:
 
     void savedInOne_isToldInTheOther_data() { kinds(); }
     void savedInOne_isToldInTheOther();
+    void restoredAndErasedInOne_isToldInTheOther_data() { kinds(); }
+    void restoredAndErasedInOne_isToldInTheOther();
     void ownSave_isToldOnce_data() { kinds(); }
     void ownSave_isToldOnce();
     void savedInOne_leavesTheCacheOfTheOther_data() { kinds(); }
@@ -142,6 +144,27 @@ void TestLiveChanges::savedInOne_isToldInTheOther()
     const auto restored = wait(m_one->library().restore(saved->id, 3, {}));
     QVERIFY(restored.has_value());
     QTRY_COMPARE_WITH_TIMEOUT(timesTold(*restored), 1, 20'000);
+    QCOMPARE(m_something->size(), 0);
+}
+
+void TestLiveChanges::restoredAndErasedInOne_isToldInTheOther()
+{
+    OPEN_BOTH();
+    Newsroom::ArticleLibrary &library = m_one->library();
+    const auto saved = wait(library.save(
+        article(QStringLiteral("A"), QStringLiteral("B"), Core::Status::Published), {}));
+    QVERIFY(saved.has_value());
+    QVERIFY(wait(library.remove(saved->id, 1, {})).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(m_removed->size(), 1, 20'000);
+    const auto restored = wait(library.restoreAsDraft(saved->id, 2, {}, {}));
+    QVERIFY(restored.has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(timesTold(*restored), 1, 20'000);
+    QVERIFY(wait(library.remove(saved->id, 3, {})).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(m_removed->size(), 2, 20'000);
+    QVERIFY(wait(library.erase(saved->id, 4, {})).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(m_removed->size(), 3, 20'000);
+    QCOMPARE(m_removed->at(2).at(0).value<Core::ArticleId>(), saved->id);
+    QCOMPARE(m_removed->at(2).at(1).toLongLong(), 5);
     QCOMPARE(m_something->size(), 0);
 }
 

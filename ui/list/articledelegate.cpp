@@ -31,8 +31,15 @@ Core::Article publicationOf(const QModelIndex &index)
     return article;
 }
 
+bool isDeleted(const QModelIndex &index)
+{
+    return index.data(Model::DeletedAtRole).toDateTime().isValid();
+}
+
 ShownStatus statusOf(const QModelIndex &index)
 {
+    if (isDeleted(index))
+        return {ArticleDelegate::tr("Deleted"), Tone::Neutral, Icon::Delete};
     return shownStatus(publicationOf(index), QDateTime::currentDateTimeUtc());
 }
 
@@ -73,6 +80,8 @@ QString ArticleDelegate::shownDate(const QModelIndex &index) const
 QString ArticleDelegate::secondLine(const QModelIndex &index) const
 {
     QStringList parts;
+    if (isDeleted(index))
+        return tr("by %1", "who deleted it").arg(index.data(Model::UpdatedByRole).toString());
     if (index.data(Model::ScheduledRole).toBool())
         parts << tr("goes out %1").arg(relativePublication(publicationOf(index), m_zone));
     const QStringList authors = index.data(Model::AuthorsRole).toStringList();
@@ -132,7 +141,8 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 
     const int textLeft = left + GlyphSide + 10;
     const QVariant views = index.data(Model::ViewsRole);
-    if (views.isValid() && (views.toLongLong() > 0 || status.icon == Icon::Published)) {
+    if (views.isValid() && !isDeleted(index) &&
+        (views.toLongLong() > 0 || status.icon == Icon::Published)) {
         const QString shown = shortCount(views.toLongLong());
         painter->setFont(textFont(TextSize::Small));
         const int advance = painter->fontMetrics().horizontalAdvance(shown);
@@ -180,6 +190,12 @@ QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
 
 QStringList ArticleDelegate::tip(const QModelIndex &index) const
 {
+    if (isDeleted(index)) {
+        return {index.data(Model::TitleRole).toString(),
+                tr("Deleted %1 by %2")
+                    .arg(exactDate(index.data(Model::DeletedAtRole).toDateTime()),
+                         index.data(Model::UpdatedByRole).toString())};
+    }
     QStringList lines{
         index.data(Model::TitleRole).toString(), statusOf(index).name,
         tr("Changed %1").arg(exactDate(index.data(Model::UpdatedAtRole).toDateTime()))};

@@ -1,6 +1,7 @@
 #include "articlelistpane.h"
 
 #include "articledelegate.h"
+#include "emptysection.h"
 #include "filterbar.h"
 
 #include <models/articlelistmodel.h>
@@ -121,10 +122,7 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
             });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ArticleListPane::currentChanged);
-    connect(m_view, &QListView::doubleClicked, this, [this] {
-        if (const auto article = currentArticle())
-            Q_EMIT readRequested(article->id);
-    });
+    connect(m_view, &QListView::doubleClicked, this, &ArticleListPane::openCurrent);
     connect(m_filters, &FilterBar::changed, this, &ArticleListPane::ask);
     connect(m_failure, &InlineNotice::actionTriggered, this, &ArticleListPane::retry);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
@@ -255,6 +253,7 @@ void ArticleListPane::showSection(const Section &section)
     m_section = section;
     m_title->setText(sectionName(section));
     m_filters->setSection(section);
+    m_order->setVisible(section.kind != Section::Kind::Deleted);
     if (other)
         m_view->scrollToTop();
     ask();
@@ -271,14 +270,20 @@ void ArticleListPane::setSort(Core::Sort sort)
     }
 }
 
-void ArticleListPane::ask()
+Core::ArticleQuery ArticleListPane::query() const
 {
     Core::ArticleQuery query = sectionQuery(m_section, m_actor);
     m_filters->applyTo(query);
     query.words = words();
-    query.sort = m_sort;
+    // Of a deleted article the last change is its deletion.
+    query.sort = query.isDeleted ? Core::Sort::UpdatedDescending : m_sort;
+    return query;
+}
+
+void ArticleListPane::ask()
+{
     m_typingPause.stop();
-    m_feed->setQuery(query);
+    m_feed->setQuery(query());
 }
 
 void ArticleListPane::refreshSoon()
@@ -342,29 +347,7 @@ void ArticleListPane::showState()
         }
         break;
     default:
-        if (m_section.kind == Section::Kind::All || m_section.kind == Section::Kind::Mine ||
-            m_section.kind == Section::Kind::Draft) {
-            m_empty->setContent(sectionIcon(m_section),
-                                m_section.kind == Section::Kind::All    ? tr("No articles yet")
-                                : m_section.kind == Section::Kind::Mine ? tr("Nothing of yours yet")
-                                                                        : tr("No drafts"),
-                                tr("An article begins as a draft that only the desk sees."));
-            m_empty->setAction(m_readOnly ? QString() : tr("Write an article"));
-        } else {
-            const QString sentence =
-                m_section.kind == Section::Kind::Review
-                    ? tr("Articles that wait for a second pair of eyes are listed here.")
-                : m_section.kind == Section::Kind::Scheduled
-                    ? tr("Articles that go out by themselves at a set time are listed here.")
-                : m_section.kind == Section::Kind::Published
-                    ? tr("What readers can see is listed here.")
-                : m_section.kind == Section::Kind::Archived
-                    ? tr("Articles taken out of sight of readers, but kept, are listed here.")
-                    : tr("Articles with this tag are listed here.");
-            m_empty->setContent(sectionIcon(m_section),
-                                tr("Nothing in “%1”").arg(sectionName(m_section)), sentence);
-            m_empty->setAction({});
-        }
+        showEmptySection(*m_empty, m_section, m_readOnly);
     }
     m_stack->setCurrentWidget(m_empty);
     Q_EMIT currentChanged();
@@ -445,14 +428,29 @@ void ArticleListPane::setDegraded(const QString &why)
         m_degraded->showMessage(Tone::Warning, why);
 }
 
+void ArticleListPane::openCurrent()
+{
+    const auto article = currentArticle();
+    if (article && article->isDeleted())
+        Q_EMIT deletedChosen();
+    else if (article)
+        Q_EMIT readRequested(article->id);
+}
+
 bool ArticleListPane::handleKey(QKeyEvent *event)
 {
     const auto article = currentArticle();
     if (!article)
         return false;
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        Q_EMIT readRequested(article->id);
+        openCurrent();
         return true;
+    }
+    if (m_section.kind == Section::Kind::Deleted) {
+        const bool erases = event->key() == Qt::Key_Delete && event->modifiers() == Qt::NoModifier;
+        if (erases && !m_readOnly)
+            Q_EMIT eraseRequested();
+        return erases;
     }
     if (event->key() == Qt::Key_F2) {
         Q_EMIT editRequested(article->id);

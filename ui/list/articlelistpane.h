@@ -60,6 +60,8 @@ public:
     QLineEdit *findField() const { return m_find; }
     InlineNotice *notice() const { return m_notice; }
     EmptyState *emptyState() const { return m_empty; }
+    /** What the list shows now: section, filters, words and order. */
+    Core::ArticleQuery query() const;
     /** What is visible below the filters: "rows", "skeleton" or "state". */
     QString shownState() const;
 
@@ -81,6 +83,10 @@ Q_SIGNALS:
     void readRequested(const Triptych::Core::ArticleId &id);
     void editRequested(const Triptych::Core::ArticleId &id);
     void removeRequested(const Triptych::Core::ArticleSummary &article);
+    /** Return in the list of what was deleted: its text should get the keyboard. */
+    void deletedChosen();
+    /** Delete in the list of what was deleted. */
+    void eraseRequested();
     void newRequested();
     /** The words are to be searched for in the texts too, on the page for that. */
     void searchRequested(const QString &words);
@@ -103,6 +109,7 @@ private:
     void showState();
     void noteVisible();
     void followOpen();
+    void openCurrent();
     bool handleKey(QKeyEvent *event);
     bool handleFindKey(QKeyEvent *event);
 

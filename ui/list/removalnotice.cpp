@@ -74,8 +74,35 @@ std::optional<QString> RemovalNotice::lastRemovedTitle() const
     return m_removed.isEmpty() ? std::nullopt : std::optional(shownTitle(m_removed.last().article));
 }
 
+std::optional<QString> RemovalNotice::lastRestoredTitle() const
+{
+    return m_restored ? std::optional(shownTitle(*m_restored)) : std::nullopt;
+}
+
+void RemovalNotice::tellRestored(const Core::Article &article, const QString &comment)
+{
+    QString sentence = tr("“%1” is back.").arg(shownTitle(article));
+    if (!comment.isEmpty())
+        sentence += QLatin1Char(' ') + comment;
+    show(Tone::Ok, sentence, tr("Undo"), UndoMs);
+    m_removed.removeIf([&article](const Removed &one) { return one.article.id == article.id; });
+    m_restored = article;
+}
+
+void RemovalNotice::tellErased(const Core::Article &article)
+{
+    m_removed.removeIf([&article](const Removed &one) { return one.article.id == article.id; });
+    show(Tone::Neutral, tr("“%1” was erased for good.").arg(shownTitle(article)), {}, BackMs);
+}
+
+void RemovalNotice::tellFailure(const QString &sentence)
+{
+    show(Tone::Danger, sentence);
+}
+
 void RemovalNotice::remove(const Core::ArticleSummary &article)
 {
+    m_restored.reset();
     m_remover->remove(article);
 }
 
@@ -113,6 +140,11 @@ void RemovalNotice::act()
 
 void RemovalNotice::undo()
 {
+    if (m_restored) {
+        m_notice->finish();
+        remove(*std::exchange(m_restored, std::nullopt));
+        return;
+    }
     if (m_removed.isEmpty())
         return;
     const Removed removed = m_removed.takeLast();

@@ -33,13 +33,23 @@ public:
                   InlineNotice *notice, QObject *parent = nullptr);
 
     void remove(const Core::ArticleSummary &article);
+    /** Takes back the last deletion, or the restoring that tellRestored() told of last. */
     void undo();
+    /** Says that an article was restored from the list of what was deleted, and offers to delete it
+     * again; `comment` is a sentence more, or empty. */
+    void tellRestored(const Core::Article &article, const QString &comment);
+    /** Says that an article was erased for good; nothing undoes it. */
+    void tellErased(const Core::Article &article);
+    /** Says in red why something failed that was begun elsewhere. */
+    void tellFailure(const QString &sentence);
     /** The notice's action: deletes again what could not be deleted, else takes back the last. */
     void act();
     /** The store answers again. */
     void ask();
     /** Of the article that undo() takes back; nothing where there is none. */
     std::optional<QString> lastRemovedTitle() const;
+    /** Of the article whose restoring undo() takes back; nothing where there is none. */
+    std::optional<QString> lastRestoredTitle() const;
 
 Q_SIGNALS:
     void removed(const Triptych::Core::ArticleId &id);
@@ -64,6 +74,7 @@ private:
     InlineNotice *m_notice;
     QList<Removed> m_removed; ///< the last one is undone first
     std::optional<Core::Article> m_notRemoved;
+    std::optional<Core::Article> m_restored; ///< undo() deletes it again
 };
 
 } // namespace Triptych::Ui

@@ -27,6 +27,8 @@ QString sectionName(const Section &section)
         return QCoreApplication::translate("Section", "Search");
     case Section::Kind::Stores:
         return QCoreApplication::translate("Section", "Stores");
+    case Section::Kind::Deleted:
+        return QCoreApplication::translate("Section", "Deleted");
     }
     return {};
 }
@@ -54,6 +56,8 @@ Icon sectionIcon(const Section &section)
         return Icon::Search;
     case Section::Kind::Stores:
         return Icon::Stores;
+    case Section::Kind::Deleted:
+        return Icon::Delete;
     }
     return Icon::All;
 }
@@ -84,6 +88,9 @@ Core::ArticleQuery sectionQuery(const Section &section, const QString &actor)
         break;
     case Section::Kind::Tag:
         query.tag = section.tag;
+        break;
+    case Section::Kind::Deleted:
+        query.isDeleted = true;
         break;
     case Section::Kind::All:
     case Section::Kind::Search:
@@ -119,6 +126,7 @@ std::optional<Core::BoundedCount> sectionCount(const Section &section,
         return std::nullopt;
     case Section::Kind::Search:
     case Section::Kind::Stores:
+    case Section::Kind::Deleted:
         break;
     }
     return std::nullopt;

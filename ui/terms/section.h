@@ -20,7 +20,8 @@ struct Section
         Archived,
         Tag,
         Search,
-        Stores
+        Stores,
+        Deleted ///< the last one: settings keep these numbers
     };
 
     Kind kind = Kind::All;

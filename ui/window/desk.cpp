@@ -18,8 +18,8 @@
 #include <ui/article/namesource.h>
 #include <ui/article/readingpage.h>
 #include <ui/article/recoverybar.h>
-#include <ui/controls/afterpaint.h>
 #include <ui/article/recoveryoffer.h>
+#include <ui/controls/afterpaint.h>
 #include <ui/controls/hairline.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/list/articlelistpane.h>

@@ -82,7 +82,7 @@ QVariantMap DeskState::toMap() const
 DeskState DeskState::fromMap(const QVariantMap &map)
 {
     DeskState state;
-    state.section = {choiceIn(map, QStringLiteral("section"), Section::Kind::Stores),
+    state.section = {choiceIn(map, QStringLiteral("section"), Section::Kind::Deleted),
                      map.value(QStringLiteral("sectionTag")).toString()};
     if (map.value(QStringLiteral("status"), -1).toInt() >= 0)
         state.filters.status = choiceIn(map, QStringLiteral("status"), Core::Status::Archived);

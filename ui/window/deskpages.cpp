@@ -1,6 +1,7 @@
 // How a desk goes from page to page; the pages themselves are made in pages.cpp.
 #include "desk.h"
 
+#include "deletedlist.h"
 #include "pages.h"
 #include "panesplit.h"
 #include "sidebar.h"
@@ -30,6 +31,7 @@ void Desk::connectPages()
     connect(m_pages, &Pages::readRequested, this, &Desk::readArticle);
     connect(m_pages, &Pages::editRequested, this, &Desk::editArticle);
     connect(m_pages, &Pages::backRequested, this, &Desk::goBack);
+    connectDeleted(*this);
     connect(m_pages, &Pages::searchLeft, this, &Desk::goBack);
     connect(m_pages, &Pages::connectionRequested, this, &Desk::connectionRequested);
     connect(m_pages, &Pages::wordCountChanged, m_status, &StatusStrip::setWordCount);
@@ -139,12 +141,9 @@ void Desk::showSelection()
     if (!m_sidebar->current().isList())
         markSection(m_listSection);
     m_trail.clear();
-    if (article)
-        m_pages->selection()->showArticle(*article);
-    else
-        m_pages->selection()->showNothing(canWrite());
-    if (!m_pages->showsSelection()) {
-        m_pages->setCurrentWidget(m_pages->selection());
+    QWidget *page = m_pages->prepareRow(article, m_listSection.kind == Section::Kind::Deleted);
+    if (m_pages->currentWidget() != page) {
+        m_pages->setCurrentWidget(page);
         showOpenArticle();
         m_status->clearWordCount();
         sayTitle();

@@ -115,6 +115,8 @@ private:
     QMenu *m_workspaces = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_undoDelete = nullptr;
+    QAction *m_restore = nullptr;
+    QAction *m_erase = nullptr;
     QAction *m_undoPublication = nullptr;
     QList<QAction *> m_deskActions;
     QList<QAction *> m_writingActions;

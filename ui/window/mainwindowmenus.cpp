@@ -1,9 +1,11 @@
 #include "desk.h"
+#include "exporting.h"
 #include "imports.h"
 #include "mainwindow.h"
 #include "pages.h"
 #include "sidebar.h"
 
+#include <ui/article/deletedpage.h>
 #include <ui/article/recoveryoffer.h>
 #include <ui/exchange/sourcesdialog.h>
 #include <ui/list/articlelistpane.h>
@@ -84,6 +86,8 @@ void MainWindow::buildFileMenu()
         dialog->open();
     });
     add(menu, tr("Unsaved Te&xt…"), {}, [this] { m_desk->recovery()->show(); });
+    add(menu, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        [this] { openExport(*m_desk); });
     menu->addSeparator();
     m_workspaces = menu->addMenu(tr("&Workspace"));
     add(
@@ -137,6 +141,9 @@ void MainWindow::buildViewMenu()
             [this, section] { m_desk->showSection(section); });
         ++number;
     }
+    const Section deleted{Kind::Deleted};
+    add(menu, sectionName(deleted), QKeySequence(Qt::CTRL | Qt::Key_0),
+        [this, deleted] { m_desk->showSection(deleted); });
     menu->addSeparator();
     add(menu, tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_desk->goBack(); });
     add(menu, tr("Show or Hide Side&bar Names"), QKeySequence(Qt::CTRL | Qt::Key_Backslash),
@@ -200,7 +207,17 @@ void MainWindow::buildArticleMenu()
                    [this] { m_desk->removeCurrent(); });
     m_undoDelete = add(menu, tr("&Undo Deleting"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z),
                        [this] { m_desk->removals()->undo(); });
-    m_writingActions << m_delete << m_undoDelete;
+    menu->addSeparator();
+    // On the page of a deleted article; elsewhere there is nothing that they could mean.
+    m_restore = add(menu, tr("Re&store"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R), [this] {
+        if (m_desk->pages()->showsDeleted())
+            m_desk->pages()->deleted()->restore();
+    });
+    m_erase = add(menu, tr("Erase for &Good…"), {}, [this] {
+        if (m_desk->pages()->showsDeleted())
+            m_desk->pages()->deleted()->erase();
+    });
+    m_writingActions << m_delete << m_undoDelete << m_restore << m_erase;
     connect(menu, &QMenu::aboutToShow, this, &MainWindow::nameActions);
 }
 
@@ -214,9 +231,18 @@ void MainWindow::nameActions()
                       : article->version == 0
                           ? tr("&Discard “%1”").arg(actionTitle(article->title))
                           : tr("&Delete “%1”").arg(actionTitle(article->title)));
+    const bool showsDeleted = m_desk->pages()->showsDeleted();
+    const auto shown = showsDeleted ? m_desk->pages()->deleted()->shown() : std::nullopt;
+    m_restore->setText(shown ? tr("Re&store “%1”").arg(actionTitle(shown->article.title))
+                             : tr("Re&store"));
+    m_erase->setText(shown ? tr("Erase “%1” for &Good…").arg(actionTitle(shown->article.title))
+                           : tr("Erase for &Good…"));
+    m_erase->setVisible(m_desk->workspace().mayErase());
+    const auto restored = m_desk->removals()->lastRestoredTitle();
     const auto removed = m_desk->removals()->lastRemovedTitle();
-    m_undoDelete->setText(removed ? tr("&Undo Deleting “%1”").arg(actionTitle(*removed))
-                                  : tr("&Undo Deleting"));
+    m_undoDelete->setText(restored  ? tr("&Undo Restoring “%1”").arg(actionTitle(*restored))
+                          : removed ? tr("&Undo Deleting “%1”").arg(actionTitle(*removed))
+                                    : tr("&Undo Deleting"));
 }
 
 void MainWindow::buildWindowMenus()

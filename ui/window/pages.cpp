@@ -1,6 +1,7 @@
 #include "pages.h"
 
 #include <ui/article/articlehead.h>
+#include <ui/article/deletedpage.h>
 #include <ui/article/editorpage.h>
 #include <ui/article/publishflow.h>
 #include <ui/article/readingpage.h>
@@ -117,6 +118,19 @@ StoresPage *Pages::stores()
     return m_stores;
 }
 
+DeletedPage *Pages::deleted()
+{
+    if (!m_deleted) {
+        m_deleted = new DeletedPage(m_workspace, m_journal, this);
+        addWidget(m_deleted);
+        connect(m_deleted, &DeletedPage::restored, this, &Pages::restored);
+        connect(m_deleted, &DeletedPage::erased, this, &Pages::erased);
+        connect(m_deleted, &DeletedPage::failed, this, &Pages::restoringFailed);
+        connect(m_deleted, &DeletedPage::backRequested, this, &Pages::backRequested);
+    }
+    return m_deleted;
+}
+
 bool Pages::shows(const QWidget *page) const
 {
     return page && currentWidget() == page;
@@ -124,7 +138,29 @@ bool Pages::shows(const QWidget *page) const
 
 bool Pages::showsSelection() const
 {
-    return shows(m_selection);
+    return shows(m_selection) || showsDeleted();
+}
+
+QWidget *Pages::prepareRow(std::optional<Core::ArticleSummary> row, bool isListOfDeleted)
+{
+    // The rows of the section before stay until those of this one arrive.
+    if (row && row->isDeleted() != isListOfDeleted)
+        row.reset();
+    if (isListOfDeleted) {
+        deleted()->showArticle(row);
+        return deleted();
+    }
+    const bool canWrite = !m_workspace.isReadOnly();
+    if (row)
+        m_selection->showArticle(*row);
+    else
+        m_selection->showNothing(canWrite);
+    return m_selection;
+}
+
+bool Pages::showsDeleted() const
+{
+    return shows(m_deleted);
 }
 
 bool Pages::showsEditor() const
@@ -153,7 +189,7 @@ Core::ArticleId Pages::openArticle() const
 
 std::optional<Core::ArticleSummary> Pages::article() const
 {
-    if (showsSelection())
+    if (shows(m_selection))
         return m_selection->article();
     if (showsReader() && m_reader->article().id == m_reader->articleId())
         return m_reader->article();

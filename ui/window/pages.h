@@ -16,6 +16,7 @@ class Workspace;
 
 namespace Triptych::Ui {
 
+class DeletedPage;
 class EditorPage;
 class ReadingPage;
 class SearchPage;
@@ -44,13 +45,21 @@ public:
     ReadingPage *look();
     SearchPage *searcher();
     StoresPage *stores();
+    DeletedPage *deleted();
     /** Null before it was made. */
     EditorPage *madeEditor() const { return m_editor; }
     ReadingPage *madeReader() const { return m_reader; }
     ReadingPage *madeLook() const { return m_look; }
     StoresPage *madeStores() const { return m_stores; }
 
+    /** The page of the list's current row, be it deleted or not. */
     bool showsSelection() const;
+    bool showsDeleted() const;
+    /**
+     * The page for the list's current row, made ready to be shown: that of a deleted article where
+     * the list is that of what was deleted, else the SelectionPage.
+     */
+    QWidget *prepareRow(std::optional<Core::ArticleSummary> row, bool isListOfDeleted);
     bool showsEditor() const;
     bool showsReader() const;
     bool showsSearcher() const;
@@ -74,6 +83,10 @@ Q_SIGNALS:
     void editRequested(const Triptych::Core::ArticleId &id);
     /** The reading page should be left, for the page from before. */
     void backRequested();
+    /** The article on the page of a deleted one is back; `comment` says what is not as it was. */
+    void restored(const Triptych::Core::Article &article, const QString &comment);
+    void erased(const Triptych::Core::Article &article);
+    void restoringFailed(const QString &sentence);
     /** The search page should be left, for the list. */
     void searchLeft();
     void connectionRequested();
@@ -106,6 +119,7 @@ private:
     ReadingPage *m_look = nullptr;
     SearchPage *m_searcher = nullptr;
     StoresPage *m_stores = nullptr;
+    DeletedPage *m_deleted = nullptr;
 };
 
 } // namespace Triptych::Ui

@@ -67,7 +67,7 @@ Sidebar::Sidebar(QWidget *parent)
     m_group->setExclusive(true);
     using Kind = Section::Kind;
     for (const Kind kind : {Kind::All, Kind::Mine, Kind::Draft, Kind::Review, Kind::Scheduled,
-                            Kind::Published, Kind::Archived})
+                            Kind::Published, Kind::Archived, Kind::Deleted})
         addItem({kind}, m_lists);
     addItem({Kind::Search}, bottom);
     addItem({Kind::Stores}, bottom);

@@ -134,15 +134,17 @@ DROP TRIGGER IF EXISTS revisions_audit ON revisions;
 CREATE TRIGGER revisions_audit AFTER INSERT OR UPDATE OR DELETE ON revisions
     FOR EACH ROW EXECUTE FUNCTION audit_revision();
 
--- A revision goes with its article only: deleted and added again, it would be written over. An article goes after its
--- revisions, so this is looked at when the transaction ends. The owner of the table may do as he likes.
+-- A revision goes with its article only, or when that was erased for good: deleted and added again, it would be written
+-- over. An article goes after its revisions, so this is looked at when the transaction ends. The owner of the table may do as
+-- he likes.
 CREATE OR REPLACE FUNCTION revisions_go_with_article() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     IF pg_has_role(session_user, (SELECT relowner FROM pg_class WHERE oid = TG_RELID), 'USAGE') THEN
         RETURN NULL;
     END IF;
-    PERFORM 1 FROM @schema@.articles WHERE id = OLD.article_id;
+    PERFORM 1 FROM @schema@.articles
+    WHERE id = OLD.article_id AND NOT (deleted_at IS NOT NULL AND title = '' AND body = '');
     IF FOUND THEN
         RAISE EXCEPTION 'a revision goes with its article only' USING ERRCODE = 'insufficient_privilege';
     END IF;

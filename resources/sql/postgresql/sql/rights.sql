@@ -1,5 +1,6 @@
 -- Asked of privileges and policies, not of names: a policy that lets every row through is one for who sees everything.
 SELECT has_table_privilege('articles', 'INSERT') AS writes,
+    has_table_privilege('revisions', 'DELETE') AS erases,
     has_table_privilege('outbox', 'SELECT') AND has_any_column_privilege('outbox', 'UPDATE')
         AND has_table_privilege('outbox', 'DELETE') AS relays_in_part,
     has_table_privilege('outbox', 'SELECT') AND has_table_privilege('outbox', 'DELETE') AND NOT EXISTS (

@@ -1,0 +1,2 @@
+DELETE FROM revisions
+WHERE article_id = :id

@@ -1,0 +1,2 @@
+DELETE FROM working_copies
+WHERE article_id = :id

@@ -1,0 +1,40 @@
+#include "deletedlist.h"
+
+#include "desk.h"
+#include "pages.h"
+
+#include <ui/article/deletedpage.h>
+#include <ui/list/articlelistpane.h>
+#include <ui/list/removalnotice.h>
+
+#include <QListView>
+
+namespace Triptych::Ui {
+
+void connectDeleted(Desk &desk)
+{
+    ArticleListPane *list = desk.list();
+    Pages *pages = desk.pages();
+    RemovalNotice *removals = desk.removals();
+    QObject::connect(pages, &Pages::restored, removals, &RemovalNotice::tellRestored);
+    QObject::connect(pages, &Pages::erased, removals, &RemovalNotice::tellErased);
+    QObject::connect(pages, &Pages::restoringFailed, removals, &RemovalNotice::tellFailure);
+    QObject::connect(pages, &Pages::restoringFailed, &desk, &Desk::refresh);
+    QObject::connect(list, &ArticleListPane::deletedChosen, pages, [pages] {
+        if (pages->showsDeleted())
+            pages->deleted()->setFocus();
+    });
+    QObject::connect(list, &ArticleListPane::eraseRequested, pages, [pages] {
+        if (pages->showsDeleted())
+            pages->deleted()->erase();
+    });
+    QListView *view = list->view();
+    view->setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(view, &QWidget::customContextMenuRequested, pages,
+                     [list, pages, view](const QPoint &at) {
+                         if (pages->showsDeleted() && list->currentArticle())
+                             pages->deleted()->popUpMenu(view->viewport()->mapToGlobal(at));
+                     });
+}
+
+} // namespace Triptych::Ui
