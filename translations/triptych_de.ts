@@ -223,6 +223,14 @@
         <source>Only the role admin may remove import sources, because other people&apos;s imports depend on them. The owner of the database needs that role, too.</source>
         <translation>Nur die Rolle Admin darf Importquellen entfernen, denn Importe anderer hängen von ihnen ab. Auch der Eigentümer der Datenbank braucht diese Rolle.</translation>
     </message>
+    <message>
+        <source>There is no deleted article to be restored here.</source>
+        <translation>Hier gibt es keinen gelöschten Artikel, der sich wiederherstellen lässt.</translation>
+    </message>
+    <message>
+        <source>The tables of this workspace are older than this program. Their owner must run &quot;triptychctl setup --upgrade&quot; before articles can be erased.</source>
+        <translation>Die Tabellen dieses Arbeitsbereichs sind älter als dieses Programm. Ihr Eigentümer muss „triptychctl setup --upgrade“ ausführen, bevor Artikel endgültig gelöscht werden können.</translation>
+    </message>
 </context>
 <context>
     <name>Cache</name>
@@ -797,9 +805,83 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Angelegt %1, aktualisiert %2, unverändert %3, wie hier bearbeitet gelassen %4, umbenannt %5, gescheitert %6, ausgelassen %7.</translation>
     </message>
     <message>
+        <source>For readers: %1 would become public, %2 would be taken off, %3 would leave until their time, %4 that they see would change.</source>
+        <translation>Für Leser: %1 würden öffentlich, %2 würden zurückgezogen, %3 gingen bis zu ihrem Zeitpunkt, %4, die sie sehen, änderten sich.</translation>
+    </message>
+    <message>
+        <source>For readers: %1 became public, %2 were taken off, %3 left until their time, %4 that they see changed.</source>
+        <translation>Für Leser: %1 wurden öffentlich, %2 wurden zurückgezogen, %3 gingen bis zu ihrem Zeitpunkt, %4, die sie sehen, änderten sich.</translation>
+    </message>
+    <message>
+        <source>At least %1 found by %2 in %3 ms</source>
+        <translation>Mindestens %1 gefunden von %2 in %3 ms</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no id. A deleted article is named by its id, which &quot;triptychctl list --deleted&quot; shows.</source>
+        <translation>„%1“ ist keine ID. Ein gelöschter Artikel wird mit seiner ID genannt, die „triptychctl list --deleted“ zeigt.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased: purge cannot be undone. Say --yes if you mean it.</source>
+        <translation>Nichts wurde gelöscht: purge lässt sich nicht rückgängig machen. Geben Sie --yes an, wenn Sie es wollen.</translation>
+    </message>
+    <message>
+        <source>Erase &quot;%1&quot; for good, with its history and the working copies of everybody? This cannot be undone. [y/N] </source>
+        <translation>„%1“ endgültig löschen, mit der Historie und den Arbeitskopien aller? Das lässt sich nicht rückgängig machen. [y/N] </translation>
+    </message>
+    <message>
+        <source>Nothing was erased.</source>
+        <translation>Nichts wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Another article has the slug &quot;%1&quot; now, so nothing was restored. Choose another one, such as --slug %2.</source>
+        <translation>Ein anderer Artikel hat jetzt den Kurznamen (Slug) „%1“; darum wurde nichts wiederhergestellt. Wählen Sie einen anderen, etwa --slug %2.</translation>
+    </message>
+    <message>
+        <source>Restored %1, version %2: %3.</source>
+        <translation>%1 wiederhergestellt, Version %2: %3.</translation>
+    </message>
+    <message>
+        <source>It was published when it was deleted. It is a draft now: publish it if readers are to see it.</source>
+        <translation>Er war veröffentlicht, als er gelöscht wurde. Jetzt ist er ein Entwurf: Veröffentlichen Sie ihn, wenn Leser ihn sehen sollen.</translation>
+    </message>
+    <message>
+        <source>Erased %1 for good, version %2.</source>
+        <translation>%1 endgültig gelöscht, Version %2.</translation>
+    </message>
+    <message>
+        <source>Backups of the database and unsaved text on computers where somebody wrote in it are not erased by this.</source>
+        <translation>Sicherungen der Datenbank und ungespeicherter Text auf Computern, auf denen jemand daran schrieb, werden dadurch nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>Written %1, unchanged %2, skipped %3, failed %4.</source>
+        <translation>Geschrieben %1, unverändert %2, übersprungen %3, gescheitert %4.</translation>
+    </message>
+    <message>
+        <source>--overwrite writes over the files that are there and differ.</source>
+        <translation>--overwrite überschreibt die Dateien, die da sind und abweichen.</translation>
+    </message>
+    <message>
+        <source>Only &quot;export markdown DIR&quot; is known.</source>
+        <translation>Bekannt ist nur „export markdown DIR“.</translation>
+    </message>
+    <message>
         <source>
 After a command&apos;s first word everything is a word but what begins with --; a single -- ends the options,
 so that &quot;search -- -2019&quot; looks for -2019. A value that begins with -- is written --title=--x.
+
+&quot;list --deleted&quot; lists what was deleted, the last first, with who deleted it. &quot;restore&quot; brings it back; what was
+published comes back as a draft. &quot;purge&quot; erases it for good: its text, its history and its working copies. That
+is for admins, cannot be undone, and asks first; --yes is the answer where nobody can be asked.
+
+An export writes each article to a Markdown file of its own: under the folder and name that it was imported from,
+else as LANGUAGE/SLUG.md. A name that not every file system can hold, or under which an import would read another
+article, is changed, and that is said. A file that is there and differs is skipped, unless --overwrite is given;
+no file is removed. History, unsaved text, counts of views, pictures beside the texts and deleted articles are not
+in an export. What was skipped or failed makes the exit 1.
 
 --body-file - reads the standard input. An empty body is refused; one line end alone makes an empty one.
 
@@ -812,7 +894,8 @@ in a new place is refused, until --source NAME --moved says that it is, or anoth
 is another site. --allow-overlap takes a folder that lies in another source&apos;s or around it, and a moved
 one with few of its files. --update-others brings articles of other people up to date, too. --take-files
 takes files with news though their articles were edited here: the old text stays in the history, and an
-article that is not public stays so. --all takes files that are left out else, such as README.md and
+article that is not public stays so; one that its file published and keeps back now is taken from
+readers. --all takes files that are left out else, such as README.md and
 section pages. --trust-front-matter takes what front matter says where the rules of a site stand in a
 program, which is not run; else what they may keep back waits as drafts. --dry-run says all that would
 be done, and what changes for readers. A file whose article was edited here and that is not taken is told
@@ -836,9 +919,23 @@ Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not 
 </source>
         <translation>
 Nach dem ersten Wort eines Befehls ist alles ein Wort, was nicht mit -- beginnt; ein einzelnes -- beendet
-die Optionen, sodass „search -- -2019“ nach -2019 sucht. Ein Wert, der mit -- beginnt, wird --title=--x geschrieben.
+die Optionen, sodass „search -- -2019“ nach -2019 sucht. Ein Wert, der mit -- beginnt, wird --title=--x
+geschrieben.
 
---body-file - liest die Standardeingabe. Ein leerer Text wird abgelehnt; ein Zeilenende allein ergibt einen leeren.
+„list --deleted“ listet auf, was gelöscht wurde, das Letzte zuerst, und nennt, wer es gelöscht hat. „restore“
+holt es zurück; was veröffentlicht war, kommt als Entwurf zurück. „purge“ löscht es endgültig: seinen Text,
+seine Historie und seine Arbeitskopien. Das dürfen nur Admins, es lässt sich nicht rückgängig machen, und es
+fragt zuerst; --yes ist die Antwort, wo niemand gefragt werden kann.
+
+Ein Export schreibt jeden Artikel in eine eigene Markdown-Datei: unter dem Ordner und Namen, von dem er
+importiert wurde, sonst als LANGUAGE/SLUG.md. Ein Name, den nicht jedes Dateisystem aufnehmen kann oder unter
+dem ein Import einen anderen Artikel läse, wird geändert, und das wird gemeldet. Eine Datei, die da ist und
+abweicht, wird übersprungen, sofern nicht --overwrite angegeben ist; keine Datei wird entfernt. Historie,
+ungespeicherter Text, Zahlen der Aufrufe, Bilder neben den Texten und gelöschte Artikel sind nicht in einem
+Export. Wurde etwas übersprungen oder ist etwas gescheitert, ist der Rückgabewert 1.
+
+--body-file - liest die Standardeingabe. Ein leerer Text wird abgelehnt; ein Zeilenende allein ergibt einen
+leeren.
 
 Ohne --workspace öffnet es, was auch das Programm mit Fenster öffnet: POSTGRES_DSN, ES_ADDR und REDIS_ADDR,
 wenn gesetzt, sonst den eigenen Arbeitsbereich dieses Benutzers (TRIPTYCH_HOME verlegt ihn).
@@ -848,43 +945,33 @@ gilt die bekannte Quelle mit diesem Ordner oder ein Name aus seinem Pfad). Ein O
 Quelle an neuem Ort zu sein scheint, wird abgelehnt, bis --source NAME --moved sagt, dass er es ist, oder ein
 anderes --source NAME, dass er eine andere Website ist. --allow-overlap nimmt einen Ordner, der in dem einer
 anderen Quelle liegt oder ihn enthält, und einen umgezogenen mit wenigen ihrer Dateien. --update-others
-aktualisiert auch Artikel anderer. --take-files
-nimmt Dateien mit Neuem auch dann, wenn ihre Artikel hier bearbeitet wurden: Der alte Text bleibt in der
-Historie, und ein Artikel, der nicht öffentlich ist, bleibt es. --all nimmt Dateien, die sonst ausgelassen
-werden, etwa README.md und Seiten von Ressorts. --trust-front-matter nimmt, was der Dateikopf sagt, wo die
-Regeln einer Website in einem Programm stehen, das nicht ausgeführt wird; sonst wartet als Entwurf, was sie
-zurückhalten könnten. --dry-run sagt alles, was getan würde, und was sich für Leser ändert. Eine
-Datei, deren Artikel hier bearbeitet wurde und die nicht genommen wird, wird anders gemeldet als eine, die
-gescheitert ist; bei beiden endet der Import mit 1. Was Sie nicht veröffentlichen dürfen, kommt als Entwurf. Eine umbenannte Datei behält ihren Artikel; eine, die nur umbenannt scheint, wartet als Entwurf. Eine
-Datei, die fehlt, wird mit ihrem Artikel genannt, der bleibt, wie er ist. Eine Quelle hat nur einen Import zur
-gleichen Zeit; der zweite endet mit 6.
+aktualisiert auch Artikel anderer. --take-files nimmt Dateien mit Neuem auch dann, wenn ihre Artikel hier
+bearbeitet wurden: Der alte Text bleibt in der Historie, und ein Artikel, der nicht öffentlich ist, bleibt es;
+einer, den seine Datei veröffentlicht hat und jetzt zurückhält, wird den Lesern entzogen. --all nimmt Dateien,
+die sonst ausgelassen werden, etwa README.md und Seiten von Ressorts. --trust-front-matter nimmt, was der
+Dateikopf sagt, wo die Regeln einer Website in einem Programm stehen, das nicht ausgeführt wird; sonst wartet
+als Entwurf, was sie zurückhalten könnten. --dry-run sagt alles, was getan würde, und was sich für Leser
+ändert. Eine Datei, deren Artikel hier bearbeitet wurde und die nicht genommen wird, wird anders gemeldet als
+eine, die gescheitert ist; bei beiden ist der Rückgabewert 1.
+Was Sie nicht veröffentlichen dürfen, kommt als Entwurf. Eine umbenannte Datei behält ihren Artikel; eine, die
+nur umbenannt scheint, wartet als Entwurf. Eine Datei, die fehlt, wird mit ihrem Artikel genannt, der bleibt,
+wie er ist. Eine Quelle hat nur einen Import zur gleichen Zeit; der zweite endet mit 6.
 „sources“ nennt die Quellen; „sources remove“ lässt den Arbeitsbereich eine vergessen, was auf Servern nur ein
 Admin darf; ihre Artikel bleiben.
 „redirects“ gibt alte Adresse (von der Wurzel der Website an), Tabulator, Kurzname, Tabulator, Sprache von
 allem aus, was öffentlich ist oder war: von permalinks, url, aliases und Ähnlichem, soweit sie kein anderer
 Artikel jetzt hat. „edit --slug“ behält den alten Kurznamen eines öffentlichen Artikels im Feld redirect_from,
 sofern nicht --field redirect_from=... sagt, was dort steht; ebenso ein Import, dessen Datei jetzt einen
-anderen Kurznamen hat. Mit --json gibt „redirects“ auch Entwürfe aus und Pfade von Dateien, die keine Adresse nennen.
+anderen Kurznamen hat.
+Mit --json gibt „redirects“ auch Entwürfe aus und Pfade von Dateien, die keine Adresse nennen.
 
 TIME ist 2026-11-24T21:00, 2026-11-24T21:00+01:00 oder ...Z; ohne Zeitzone gilt die Zeitzone der Website
 (triptychctl settings zone). Ein Tag allein, 2026-11-24, beginnt dort um Mitternacht und wird überall als
 dieser Tag gezeigt. Ein leeres TIME entfernt den Zeitpunkt.
 
-Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar, 4 nicht erlaubt,
-5 nicht gefunden, 6 Konflikt.
+Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar, 4 nicht
+erlaubt, 5 nicht gefunden, 6 Konflikt.
 </translation>
-    </message>
-    <message>
-        <source>For readers: %1 would become public, %2 would be taken off, %3 would leave until their time, %4 that they see would change.</source>
-        <translation>Für Leser: %1 würden öffentlich, %2 würden zurückgezogen, %3 gingen bis zu ihrem Zeitpunkt, %4, die sie sehen, änderten sich.</translation>
-    </message>
-    <message>
-        <source>For readers: %1 became public, %2 were taken off, %3 left until their time, %4 that they see changed.</source>
-        <translation>Für Leser: %1 wurden öffentlich, %2 wurden zurückgezogen, %3 gingen bis zu ihrem Zeitpunkt, %4, die sie sehen, änderten sich.</translation>
-    </message>
-    <message>
-        <source>At least %1 found by %2 in %3 ms</source>
-        <translation>Mindestens %1 gefunden von %2 in %3 ms</translation>
     </message>
 </context>
 <context>
@@ -1654,6 +1741,90 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>The article was edited in Triptych and takes the text of the file. What it said before stays in its history.</source>
         <translation>Der Artikel wurde in Triptych bearbeitet und übernimmt den Text der Datei. Was er vorher sagte, bleibt in seiner Historie.</translation>
     </message>
+    <message>
+        <source>The file publishes the article now, which was taken from readers in Triptych, so it waits as a draft. Publish the draft if readers are to see it.</source>
+        <translation>Die Datei veröffentlicht den Artikel jetzt, der in Triptych zurückgezogen wurde; darum wartet er als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn sehen sollen.</translation>
+    </message>
+    <message>
+        <source>An import does not read such a name.</source>
+        <translation>Einen solchen Namen liest ein Import nicht.</translation>
+    </message>
+    <message>
+        <source>An import would read the status %1 there.</source>
+        <translation>Ein Import würde dort den Status %1 lesen.</translation>
+    </message>
+    <message>
+        <source>An import would read another value there: %1.</source>
+        <translation>Ein Import würde dort einen anderen Wert lesen: %1.</translation>
+    </message>
+    <message>
+        <source>Not every file system can hold the name &quot;%1&quot;.</source>
+        <translation>Nicht jedes Dateisystem kann den Namen „%1“ aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Another article of this export is &quot;%1&quot;, or is so but for upper and lower case.</source>
+        <translation>Ein anderer Artikel dieses Exports heißt „%1“ oder unterscheidet sich davon nur in Groß- und Kleinschreibung.</translation>
+    </message>
+    <message>
+        <source>This file has the text of %1 now, whose article %2 got a time to come in Triptych. The file was not taken over.</source>
+        <translation>Diese Datei hat jetzt den Text von %1, deren Artikel %2 in Triptych einen künftigen Zeitpunkt bekam. Die Datei wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>The file %1 seems to be it with another name, and waits as a draft.</source>
+        <translation>Die Datei %1 scheint sie unter anderem Namen zu sein und wartet als Entwurf.</translation>
+    </message>
+    <message>
+        <source>Its file published it and keeps it from readers now, so it is not public any more.</source>
+        <translation>Seine Datei hat ihn veröffentlicht und hält ihn jetzt vor Lesern zurück; darum ist er nicht mehr öffentlich.</translation>
+    </message>
+    <message>
+        <source>An export needs a folder. Nothing was written.</source>
+        <translation>Ein Export braucht einen Ordner. Nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into the folder %1, so nothing was exported.</source>
+        <translation>In den Ordner %1 lässt sich nichts schreiben; darum wurde nichts exportiert.</translation>
+    </message>
+    <message>
+        <source>The export was called off. What was written stays.</source>
+        <translation>Der Export wurde abgebrochen. Was geschrieben ist, bleibt.</translation>
+    </message>
+    <message>
+        <source>The export took too long.</source>
+        <translation>Der Export hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <source>Something that is no plain file has this name.</source>
+        <translation>Etwas, das keine einfache Datei ist, hat diesen Namen.</translation>
+    </message>
+    <message>
+        <source>A file of this name is there and differs. It was left as it is.</source>
+        <translation>Eine Datei dieses Namens ist da und weicht ab. Sie blieb, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Its folder cannot be made.</source>
+        <translation>Ihr Ordner lässt sich nicht anlegen.</translation>
+    </message>
+    <message>
+        <source>The files hold the articles as they are now. Their history, unsaved text, counts of views, pictures that lie beside the texts, and deleted articles are not in them.</source>
+        <translation>Die Dateien enthalten die Artikel, wie sie jetzt sind. Historie, ungespeicherter Text, Zahlen der Aufrufe, Bilder, die neben den Texten liegen, und gelöschte Artikel sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; keeps it from readers</source>
+        <translation>„%1“ hält ihn vor Lesern zurück</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a draft here, as Triptych has no such state</source>
+        <translation>„%1“ ist hier ein Entwurf, denn einen solchen Status hat Triptych nicht</translation>
+    </message>
+    <message>
+        <source>by its &quot;%1&quot; its site writes no page of it</source>
+        <translation>wegen „%1“ schreibt seine Website keine Seite daraus</translation>
+    </message>
+    <message>
+        <source>Its text is that of %1. The article %2 of that file got a time to come in Triptych, so this one waits as a draft. Publish the draft if readers are to see it now.</source>
+        <translation>Ihr Text ist der von %1. Der Artikel %2 jener Datei bekam in Triptych einen künftigen Zeitpunkt; darum wartet dieser als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn jetzt sehen sollen.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialog</name>
@@ -2079,6 +2250,14 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>This Redis server is no sentinel; name it without &quot;+sentinel&quot;, or name its sentinels.</source>
         <translation>Dieser Redis-Server ist kein Sentinel; bitte ohne „+sentinel“ angeben oder seine Sentinels nennen.</translation>
     </message>
+    <message>
+        <source>What answers at this address speaks no TLS. Write redis:// where Redis is to be asked without, or turn TLS on at the server.</source>
+        <translation>Was an dieser Adresse antwortet, spricht kein TLS. Schreiben Sie redis://, wenn Redis ohne TLS gefragt werden soll, oder schalten Sie TLS am Server ein.</translation>
+    </message>
+    <message>
+        <source>Redis closed the connection before it answered. Where it asks for TLS, its address begins with rediss://.</source>
+        <translation>Redis hat die Verbindung geschlossen, bevor es antwortete. Verlangt es TLS, beginnt seine Adresse mit rediss://.</translation>
+    </message>
 </context>
 <context>
     <name>Search</name>
@@ -2294,6 +2473,18 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>The search server&apos;s reply cannot be unpacked.</source>
         <translation>Die Antwort des Suchservers lässt sich nicht entpacken.</translation>
     </message>
+    <message>
+        <source>Address %1 of the search server names a user, so it must begin with http:// or https://. A &apos;,&apos; in a password is written %2C.</source>
+        <translation>Die Adresse %1 des Suchservers nennt einen Benutzer, darum muss sie mit http:// oder https:// beginnen. Ein „,“ in einem Passwort wird %2C geschrieben.</translation>
+    </message>
+    <message>
+        <source>What answers at this address speaks no TLS. Write http:// where the search server is to be asked without, or turn TLS on at the server.</source>
+        <translation>Was an dieser Adresse antwortet, spricht kein TLS. Schreiben Sie http://, wenn der Suchserver ohne TLS gefragt werden soll, oder schalten Sie TLS am Server ein.</translation>
+    </message>
+    <message>
+        <source>The search server closed the connection before it answered. Where it asks for TLS, its address begins with https://.</source>
+        <translation>Der Suchserver hat die Verbindung geschlossen, bevor er antwortete. Verlangt er TLS, beginnt seine Adresse mit https://.</translation>
+    </message>
 </context>
 <context>
     <name>Section</name>
@@ -2332,6 +2523,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>Stores</source>
         <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
     </message>
 </context>
 <context>
@@ -2467,6 +2662,19 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>This workspace file was made by an older Triptych, and a command that only reads does not change it. Run &quot;triptychctl setup --upgrade&quot; first: it keeps a copy of the file.</source>
         <translation>Diese Datei stammt von einem älteren Triptych, und ein Befehl, der nur liest, ändert sie nicht. Führen Sie zuerst „triptychctl setup --upgrade“ aus: Es behält eine Kopie der Datei.</translation>
+    </message>
+    <message>
+        <source>the service %1</source>
+        <comment>of PostgreSQL&apos;s pg_service.conf</comment>
+        <translation>der Dienst %1</translation>
+    </message>
+    <message>
+        <source>The PostgreSQL server speaks no TLS, which the address asks for. Take sslmode out of the address, or turn TLS on at the server.</source>
+        <translation>Der PostgreSQL-Server spricht kein TLS, das die Adresse verlangt. Nehmen Sie sslmode aus der Adresse, oder schalten Sie TLS am Server ein.</translation>
+    </message>
+    <message>
+        <source>PostgreSQL answers from another session each time, as behind a pooler with pool_mode = transaction. Set pool_mode = session there, or write the address of PostgreSQL itself.</source>
+        <translation>PostgreSQL antwortet jedes Mal aus einer anderen Sitzung, wie hinter einem Pooler mit pool_mode = transaction. Setzen Sie dort pool_mode = session, oder geben Sie die Adresse von PostgreSQL selbst an.</translation>
     </message>
 </context>
 <context>
@@ -2790,6 +2998,19 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>Open on the right</source>
         <translation>Rechts geöffnet</translation>
     </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>who deleted it</comment>
+        <translation>von %1</translation>
+    </message>
+    <message>
+        <source>Deleted %1 by %2</source>
+        <translation>Gelöscht %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ArticleHeadEdit</name>
@@ -2959,6 +3180,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>Search the texts</source>
         <translation>Die Texte durchsuchen</translation>
+    </message>
+    <message>
+        <source>An article that is deleted waits here, until you restore it. To delete one, open it and choose Article &gt; Delete.</source>
+        <translation>Ein gelöschter Artikel wartet hier, bis Sie ihn wiederherstellen. Um einen zu löschen, öffnen Sie ihn und wählen Artikel &gt; Löschen.</translation>
     </message>
 </context>
 <context>
@@ -3502,6 +3727,90 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::DeletedPage</name>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Deleted article</source>
+        <translation>Gelöschter Artikel</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen</source>
+        <translation>Nichts gewählt</translation>
+    </message>
+    <message>
+        <source>Choose an article on the left to read it and to restore it.</source>
+        <translation>Wählen Sie links einen Artikel, um ihn zu lesen und wiederherzustellen.</translation>
+    </message>
+    <message>
+        <source>The article cannot be read</source>
+        <translation>Der Artikel lässt sich nicht laden</translation>
+    </message>
+    <message>
+        <source>Deleted %1 by %2</source>
+        <translation>Gelöscht %1 von %2</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Von %1</translation>
+    </message>
+    <message>
+        <source>was: %1</source>
+        <comment>the status before it was deleted</comment>
+        <translation>war: %1</translation>
+    </message>
+    <message>
+        <source>Another article has the slug “%1” now.</source>
+        <translation>Ein anderer Artikel hat jetzt den Kurznamen (Slug) „%1“.</translation>
+    </message>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>„%1“ wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The article comes back with the slug:</source>
+        <translation>Der Artikel kommt mit diesem Kurznamen (Slug) zurück:</translation>
+    </message>
+    <message>
+        <source>No answer came. As soon as the store answers, the list shows whether the article is back.</source>
+        <translation>Es kam keine Antwort. Sobald der Speicher antwortet, zeigt die Liste, ob der Artikel wieder da ist.</translation>
+    </message>
+    <message>
+        <source>It is a draft now: publish it if readers are to see it.</source>
+        <translation>Er ist jetzt ein Entwurf: Veröffentlichen Sie ihn, wenn Leser ihn sehen sollen.</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Erase “%1” for good?</source>
+        <translation>„%1“ endgültig löschen?</translation>
+    </message>
+    <message>
+        <source>Its text, its history and what anybody typed in it and did not save are erased. This cannot be undone. Backups of the workspace and other computers are not touched.</source>
+        <translation>Gelöscht werden sein Text, sein Verlauf und was jemand darin getippt und nicht gespeichert hat. Das lässt sich nicht rückgängig machen. Sicherungen des Arbeitsbereichs und andere Computer bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>No answer came. As soon as the store answers, the list shows whether the article is erased.</source>
+        <translation>Es kam keine Antwort. Sobald der Speicher antwortet, zeigt die Liste, ob der Artikel endgültig gelöscht ist.</translation>
+    </message>
+    <message>
+        <source>Unsaved text of it on this computer could not be erased: %1</source>
+        <translation>Ungespeicherter Text davon auf diesem Computer ließ sich nicht löschen: %1</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::Desk</name>
     <message>
         <source>Filling the search index: %1 %</source>
@@ -3526,6 +3835,18 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>One file, no server</source>
         <translation>Eine Datei, kein Server</translation>
+    </message>
+    <message>
+        <source>New article</source>
+        <translation>Neuer Artikel</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Ohne Titel</translation>
+    </message>
+    <message>
+        <source>Deleted articles are not exported. Restore them first.</source>
+        <translation>Gelöschte Artikel werden nicht exportiert. Stellen Sie sie zuerst wieder her.</translation>
     </message>
 </context>
 <context>
@@ -3605,6 +3926,14 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>Archive “%1”</source>
         <translation>„%1“ archivieren</translation>
+    </message>
+    <message>
+        <source>Publish now…</source>
+        <translation>Jetzt veröffentlichen…</translation>
+    </message>
+    <message>
+        <source>Publish “%1” now…</source>
+        <translation>„%1“ jetzt veröffentlichen…</translation>
     </message>
 </context>
 <context>
@@ -3721,6 +4050,119 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::ExportDialog</name>
+    <message>
+        <source>All that “%1” lists now</source>
+        <translation>Alles, was jetzt unter „%1“ steht</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export articles as Markdown</source>
+        <translation>Artikel als Markdown exportieren</translation>
+    </message>
+    <message>
+        <source>Only “%1”</source>
+        <translation>Nur „%1“</translation>
+    </message>
+    <message>
+        <source>Export “%1” as Markdown</source>
+        <translation>„%1“ als Markdown exportieren</translation>
+    </message>
+    <message>
+        <source>Files that are to be heeded</source>
+        <translation>Dateien, die zu beachten sind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln articles are settled.</source>
+        <translation>
+            <numerusform>%Ln Artikel ist erledigt.</numerusform>
+            <numerusform>%Ln Artikel sind erledigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Ordner</translation>
+    </message>
+    <message>
+        <source>Folder for the files</source>
+        <translation>Ordner für die Dateien</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Export läuft…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were written.</source>
+        <translation>
+            <numerusform>%Ln Datei wurde geschrieben.</numerusform>
+            <numerusform>%Ln Dateien wurden geschrieben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were there already, just so.</source>
+        <translation>
+            <numerusform>%Ln war schon genau so da.</numerusform>
+            <numerusform>%Ln waren schon genau so da.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are there and differ; they were left as they are.</source>
+        <translation>
+            <numerusform>%Ln ist da und weicht ab; sie blieb, wie sie ist.</numerusform>
+            <numerusform>%Ln sind da und weichen ab; sie blieben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be written.</source>
+        <translation>
+            <numerusform>%Ln konnte nicht geschrieben werden.</numerusform>
+            <numerusform>%Ln konnten nicht geschrieben werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>Nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Left as it is</source>
+        <translation>Unverändert gelassen</translation>
+    </message>
+    <message>
+        <source>Other name</source>
+        <translation>Anderer Name</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>Verloren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Overwrite %Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei überschreiben</numerusform>
+            <numerusform>%Ln Dateien überschreiben</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::FilterBar</name>
     <message>
         <source>Filters</source>
@@ -3832,6 +4274,29 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
             <numerusform>%n ersetzt</numerusform>
             <numerusform>%n ersetzt</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::HelpWindow</name>
+    <message>
+        <source>Triptych Help</source>
+        <translation>Triptych-Hilfe</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Die Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Seiten der Hilfe</translation>
+    </message>
+    <message>
+        <source>Language of the help</source>
+        <translation>Sprache der Hilfe</translation>
+    </message>
+    <message>
+        <source>No page of the help has “%1”.</source>
+        <translation>Keine Seite der Hilfe enthält „%1“.</translation>
     </message>
 </context>
 <context>
@@ -4434,6 +4899,21 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::InspectorDrawer</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Inspektor schließen</translation>
+    </message>
+    <message>
+        <source>Close the inspector (Esc)</source>
+        <translation>Inspektor schließen (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::JobLine</name>
     <message numerus="yes">
         <source>about %Ln s</source>
@@ -4666,14 +5146,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>&amp;Help Articles</source>
-        <translation>&amp;Hilfeartikel</translation>
-    </message>
-    <message>
-        <source>keyboard</source>
-        <translation>keyboard</translation>
-    </message>
-    <message>
         <source>&amp;About Triptych</source>
         <translation>&amp;Über Triptych</translation>
     </message>
@@ -4712,6 +5184,46 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>&amp;Undo Deleting “%1”</source>
         <translation>Löschen von „%1“ &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Unsaved Te&amp;xt…</source>
+        <translation>&amp;Ungespeicherter Text…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Count What I Read</source>
+        <translation>Mein &amp;Lesen zählen</translation>
+    </message>
+    <message>
+        <source>Re&amp;store</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Erase for &amp;Good…</source>
+        <translation>&amp;Endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>Re&amp;store “%1”</source>
+        <translation>„%1“ &amp;wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Erase “%1” for &amp;Good…</source>
+        <translation>„%1“ &amp;endgültig löschen…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo Restoring “%1”</source>
+        <translation>Wiederherstellen von „%1“ &amp;rückgängig machen</translation>
+    </message>
+    <message>
+        <source>&amp;Triptych Help</source>
+        <translation>&amp;Triptych-Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the Samples</source>
+        <translation>&amp;Beispiele entfernen</translation>
     </message>
 </context>
 <context>
@@ -5413,6 +5925,33 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::RecoveryOffer</name>
+    <message>
+        <source>There is no unsaved text.</source>
+        <translation>Es gibt keinen ungespeicherten Text.</translation>
+    </message>
+    <message>
+        <source>Unsaved text</source>
+        <translation>Ungespeicherter Text</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What was typed in “%1” and never saved is kept.</source>
+        <translation>Was in „%1“ getippt und nie gespeichert wurde, ist erhalten.</translation>
+    </message>
+    <message>
+        <source>%1 texts that were typed and never saved are kept.</source>
+        <translation>%1 Texte, die getippt und nie gespeichert wurden, sind erhalten.</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Zeigen…</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::RemovalNotice</name>
     <message>
         <source>Untitled</source>
@@ -5457,6 +5996,10 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
     <message>
         <source>“%1” is still deleted: %2</source>
         <translation>„%1“ ist noch gelöscht: %2</translation>
+    </message>
+    <message>
+        <source>“%1” was erased for good.</source>
+        <translation>„%1“ wurde endgültig gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -5662,22 +6205,6 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <translation>Gewählter Artikel</translation>
     </message>
     <message>
-        <source>Read</source>
-        <translation>Lesen</translation>
-    </message>
-    <message>
-        <source>Read (Return)</source>
-        <translation>Lesen (Eingabetaste)</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Bearbeiten</translation>
-    </message>
-    <message>
-        <source>Edit (%1)</source>
-        <translation>Bearbeiten (%1)</translation>
-    </message>
-    <message>
         <source>Nothing is open</source>
         <translation>Nichts geöffnet</translation>
     </message>
@@ -5693,36 +6220,52 @@ Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist ni
         <source>New article</source>
         <translation>Neuer Artikel</translation>
     </message>
-    <message>
-        <source>goes out %1</source>
-        <translation>erscheint %1</translation>
-    </message>
-    <message>
-        <source>changed %1</source>
-        <translation>geändert %1</translation>
-    </message>
-    <message>
-        <source>Untitled</source>
-        <translation>Ohne Titel</translation>
-    </message>
-    <message>
-        <source>No byline</source>
-        <translation>Ohne Autorzeile</translation>
-    </message>
-    <message>
-        <source>by %1</source>
-        <translation>von %1</translation>
-    </message>
+</context>
+<context>
+    <name>Triptych::Ui::ShippedNotice</name>
     <message numerus="yes">
-        <source>%Ln views</source>
+        <source>%Ln samples show what an article can be.</source>
         <translation>
-            <numerusform>%Ln Aufruf</numerusform>
-            <numerusform>%Ln Aufrufe</numerusform>
+            <numerusform>%Ln Beispiel zeigt, was ein Artikel sein kann.</numerusform>
+            <numerusform>%Ln Beispiele zeigen, was ein Artikel sein kann.</numerusform>
         </translation>
     </message>
     <message>
-        <source>version %1</source>
-        <translation>Version %1</translation>
+        <source>Remove them</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln help articles of an older Triptych are among yours. The help opens with F1 now.</source>
+        <translation>
+            <numerusform>%Ln Hilfeartikel eines älteren Triptych steht unter Ihren Artikeln. Die Hilfe öffnet sich jetzt mit F1.</numerusform>
+            <numerusform>%Ln Hilfeartikel eines älteren Triptych stehen unter Ihren Artikeln. Die Hilfe öffnet sich jetzt mit F1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take them out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>No sample is left that nobody has edited.</source>
+        <translation>Es gibt kein Beispiel mehr, das niemand bearbeitet hat.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples were removed.</source>
+        <translation>
+            <numerusform>%Ln Beispiel wurde entfernt.</numerusform>
+            <numerusform>%Ln Beispiele wurden entfernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln help articles of an older Triptych were taken out. The help opens with F1 now.</source>
+        <translation>
+            <numerusform>%Ln Hilfeartikel eines älteren Triptych wurde herausgenommen. Die Hilfe öffnet sich jetzt mit F1.</numerusform>
+            <numerusform>%Ln Hilfeartikel eines älteren Triptych wurden herausgenommen. Die Hilfe öffnet sich jetzt mit F1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

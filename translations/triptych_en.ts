@@ -233,6 +233,51 @@
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln articles are settled.</source>
+        <translation>
+            <numerusform>%Ln article is settled.</numerusform>
+            <numerusform>%Ln articles are settled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files were written.</source>
+        <translation>
+            <numerusform>%Ln file was written.</numerusform>
+            <numerusform>%Ln files were written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were there already, just so.</source>
+        <translation>
+            <numerusform>%Ln was there already, just so.</numerusform>
+            <numerusform>%Ln were there already, just so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are there and differ; they were left as they are.</source>
+        <translation>
+            <numerusform>%Ln is there and differs; it was left as it is.</numerusform>
+            <numerusform>%Ln are there and differ; they were left as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be written.</source>
+        <translation>
+            <numerusform>%Ln could not be written.</numerusform>
+            <numerusform>%Ln could not be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overwrite %Ln files</source>
+        <translation>
+            <numerusform>Overwrite %Ln file</numerusform>
+            <numerusform>Overwrite %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::FindBar</name>
     <message numerus="yes">
         <source>%n replaced</source>
@@ -665,12 +710,33 @@
     </message>
 </context>
 <context>
-    <name>Triptych::Ui::SelectionPage</name>
+    <name>Triptych::Ui::ShippedNotice</name>
     <message numerus="yes">
-        <source>%Ln views</source>
+        <source>%Ln samples show what an article can be.</source>
         <translation>
-            <numerusform>%Ln view</numerusform>
-            <numerusform>%Ln views</numerusform>
+            <numerusform>%Ln sample shows what an article can be.</numerusform>
+            <numerusform>%Ln samples show what an article can be.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln help articles of an older Triptych are among yours. The help opens with F1 now.</source>
+        <translation>
+            <numerusform>%Ln help article of an older Triptych is among yours. The help opens with F1 now.</numerusform>
+            <numerusform>%Ln help articles of an older Triptych are among yours. The help opens with F1 now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln samples were removed.</source>
+        <translation>
+            <numerusform>%Ln sample was removed.</numerusform>
+            <numerusform>%Ln samples were removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln help articles of an older Triptych were taken out. The help opens with F1 now.</source>
+        <translation>
+            <numerusform>%Ln help article of an older Triptych was taken out. The help opens with F1 now.</numerusform>
+            <numerusform>%Ln help articles of an older Triptych were taken out. The help opens with F1 now.</numerusform>
         </translation>
     </message>
 </context>

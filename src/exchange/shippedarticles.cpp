@@ -4,7 +4,6 @@
 
 #include <core/answer.h>
 #include <core/cotry.h>
-#include <ports/articlestore.h>
 #include <text/frontmatter.h>
 
 #include <QCryptographicHash>

@@ -4,14 +4,11 @@
 #include <core/call.h>
 #include <core/result.h>
 #include <core/task.h>
+#include <ports/articlestore.h>
 
 #include <QObject>
 
 #include <memory>
-
-namespace Triptych::Ports {
-class ArticleStore;
-}
 
 namespace Triptych::Exchange {
 
@@ -43,6 +40,9 @@ public:
      * has shipped. Errors: those of the store.
      */
     Core::Task<QList<Core::Article>> untouched(Kind kind, Core::Call call);
+
+    /** True where the login is an editor's: it may delete what others wrote. */
+    Core::FutureResult<bool> mayTakeOut(Core::Call call) { return m_store.mayPublish(call); }
 
     /** What tells whether a title and a text were shipped: a line of resources/shipped/digests. */
     static QByteArray digest(const QString &title, const QString &body);

@@ -183,7 +183,7 @@ QCoro::Task<void> ReadingPage::openFlow(Core::ArticleId id, quint64 generation)
 {
     const QPointer<ReadingPage> self(this);
     const Core::Call call = Core::Call::within(Patience, m_stop.get_token());
-    auto opening = m_isLook ? m_reader.look(id, call) : m_reader.open(id, call);
+    auto opening = m_isLook || !m_isCounting ? m_reader.look(id, call) : m_reader.open(id, call);
     const auto read = co_await opening;
     if (!self || generation != m_generation)
         co_return;

@@ -43,6 +43,8 @@ public:
     /** Shows the article of the selected row: counts no view. Where it is shown already, it is read
      * again and its place is kept. Return asks to read it. */
     void lookAt(const Core::ArticleId &id);
+    /** Whether openArticle() counts a view; it does unless told. */
+    void setCounting(bool isCounting) { m_isCounting = isCounting; }
     Core::ArticleId articleId() const { return m_id; }
     /** As it was read last: another one than articleId() while that is being opened. */
     const Core::Article &article() const { return m_article; }
@@ -99,6 +101,7 @@ private:
     std::optional<qint64> m_views;
     quint64 m_generation = 0;
     bool m_isOpening = false;
+    bool m_isCounting = true;
     bool m_isLook = false; ///< lookAt(), not openArticle()
     bool m_keepPlace = false;
     std::stop_source m_stop;

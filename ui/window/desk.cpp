@@ -101,8 +101,6 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     showSection({Section::Kind::All});
     m_overview->read();
     m_recovery->bar()->refresh();
-    if (m_workspace->isFresh())
-        m_imports->addSamples();
     tellOfOpening(*m_workspace, *m_list->notice());
     m_list->view()->setFocus();
 }

@@ -1,17 +1,12 @@
 #include "imports.h"
 
 #include <core/answer.h>
-#include <exchange/shippedarticles.h>
 #include <ui/exchange/importdialog.h>
 #include <workspace/workspace.h>
-
-using namespace std::chrono_literals;
 
 namespace Triptych::Ui {
 
 namespace {
-
-constexpr auto SamplesPatience = 60s;
 
 void comeForward(QWidget *window)
 {
@@ -68,17 +63,6 @@ void Imports::showReport()
 {
     if (hasReport())
         comeForward(dialog());
-}
-
-void Imports::addSamples()
-{
-    m_shipped = m_workspace.openShipped();
-    const QString language = QLocale().name().section(QLatin1Char('_'), 0, 0);
-    Core::onAnswer(m_shipped->addSamples(language, Core::Call::within(SamplesPatience)), this,
-                   [this](const Core::Result<int> &count) {
-                       if (count && *count > 0)
-                           Q_EMIT imported();
-                   });
 }
 
 } // namespace Triptych::Ui

@@ -9,10 +9,6 @@
 
 #include <memory>
 
-namespace Triptych::Exchange {
-class ShippedArticles;
-}
-
 namespace Triptych::Workspace {
 class Workspace;
 }
@@ -21,7 +17,7 @@ namespace Triptych::Ui {
 
 class ImportDialog;
 
-/** Imports articles: a folder of Markdown, and the samples of a new workspace. GUI thread. */
+/** Imports folders of Markdown. GUI thread. */
 class Imports final : public QObject
 {
     Q_OBJECT
@@ -38,8 +34,6 @@ public:
     bool hasReport() const;
     /** Shows it again, where it is there. */
     void showReport();
-    /** Into a fresh workspace, in the language of the desk. */
-    void addSamples();
 
 Q_SIGNALS:
     /** `text` is the progress of the running import; empty at the end. */
@@ -54,7 +48,6 @@ Q_SIGNALS:
 
 private:
     Workspace::Workspace &m_workspace;
-    std::unique_ptr<Exchange::ShippedArticles> m_shipped;
     QList<QPointer<ImportDialog>>
         m_dialogs; ///< the last one may be visible, the others are closing
 };

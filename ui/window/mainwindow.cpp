@@ -3,6 +3,9 @@
 #include "desk.h"
 #include "deskmemory.h"
 #include "imports.h"
+#include "pages.h"
+#include "readingchoice.h"
+#include "shippednotice.h"
 #include "sidebar.h"
 #include "sitezonedialog.h"
 
@@ -188,6 +191,10 @@ void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace)
         m_memory = new DeskMemory(*m_desk, m_settingsFile);
         m_memory->restore();
     }
+    m_countReading->setChecked(countsReading(m_desk->workspace(), m_settingsFile));
+    m_desk->pages()->setCountsReading(m_countReading->isChecked());
+    m_shipped = new ShippedNotice(*m_desk, m_settingsFile);
+    m_shipped->begin();
     enableActions();
     Q_EMIT ready();
 }

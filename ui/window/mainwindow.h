@@ -27,6 +27,7 @@ namespace Triptych::Ui {
 class Desk;
 class DeskMemory;
 class HelpWindow;
+class ShippedNotice;
 class StartPage;
 
 /**
@@ -109,7 +110,9 @@ private:
     QStackedWidget *m_stack;
     StartPage *m_start = nullptr; ///< none where the window appeared with its desk
     Desk *m_desk = nullptr;
-    DeskMemory *m_memory = nullptr; ///< of the desk; null without a settings file
+    QAction *m_countReading = nullptr;
+    ShippedNotice *m_shipped = nullptr; ///< of the desk
+    DeskMemory *m_memory = nullptr;     ///< of the desk; null without a settings file
     CommandPalette *m_palette = nullptr;
     HelpWindow *m_help = nullptr; ///< null before it was shown for the first time
     QMenu *m_workspaces = nullptr;

@@ -3,6 +3,8 @@
 #include "imports.h"
 #include "mainwindow.h"
 #include "pages.h"
+#include "readingchoice.h"
+#include "shippednotice.h"
 #include "sidebar.h"
 
 #include <ui/article/deletedpage.h>
@@ -151,6 +153,13 @@ void MainWindow::buildViewMenu()
     add(menu, tr("&Read the List Again"), QKeySequence::Refresh, [this] { m_desk->refresh(); });
     menu->addSeparator();
 
+    m_countReading = add(menu, tr("&Count What I Read"), {}, [this] {
+        m_desk->pages()->setCountsReading(m_countReading->isChecked());
+        chooseCountsReading(m_countReading->isChecked(), m_settingsFile);
+    });
+    m_countReading->setCheckable(true);
+    menu->addSeparator();
+
     QMenu *appearance = menu->addMenu(tr("&Appearance"));
     auto *appearances = new QActionGroup(this);
     const QList<std::pair<QString, Appearance>> choices{{tr("As the System"), Appearance::System},
@@ -258,6 +267,8 @@ void MainWindow::buildWindowMenus()
 
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     add(help, tr("&Triptych Help"), QKeySequence::HelpContents, [this] { showHelp(); }, false);
+    m_writingActions << add(help, tr("&Remove the Samples"), {},
+                            [this] { m_shipped->removeSamples(); });
     QAction *about = add(
         help, tr("&About Triptych"), QKeySequence(Qt::CTRL | Qt::Key_F1), [this] { showAbout(); },
         false);

@@ -61,6 +61,7 @@ ReadingPage *Pages::reader()
 {
     if (!m_reader) {
         m_reader = new ReadingPage(m_workspace, this);
+        m_reader->setCounting(m_countsReading);
         addWidget(m_reader);
         connectReading(m_reader, &Pages::showsReader);
         connect(m_reader, &ReadingPage::articleShown, this, &Pages::articleRead);
@@ -89,6 +90,13 @@ void Pages::connectReading(ReadingPage *page, bool (Pages::*isShown)() const)
         if ((this->*isShown)())
             Q_EMIT wordCountChanged(words, minutes);
     });
+}
+
+void Pages::setCountsReading(bool counts)
+{
+    m_countsReading = counts;
+    if (m_reader)
+        m_reader->setCounting(counts);
 }
 
 SearchPage *Pages::searcher()

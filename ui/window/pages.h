@@ -52,6 +52,10 @@ public:
     ReadingPage *madeLook() const { return m_look; }
     StoresPage *madeStores() const { return m_stores; }
 
+    /** Whether reading counts views from now on (ReadingPage::setCounting()). */
+    void setCountsReading(bool counts);
+    bool countsReading() const { return m_countsReading; }
+
     /** The page of the list's current row, be it deleted or not. */
     bool showsSelection() const;
     bool showsDeleted() const;
@@ -113,6 +117,7 @@ private:
 
     Workspace::Workspace &m_workspace;
     Unsaved::Journal &m_journal;
+    bool m_countsReading = true;
     SelectionPage *m_selection;
     EditorPage *m_editor = nullptr;
     ReadingPage *m_reader = nullptr;
