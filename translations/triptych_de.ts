@@ -47,6 +47,10 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Triptych could not start again.</source>
+        <translation>Triptych konnte nicht neu starten.</translation>
+    </message>
 </context>
 <context>
     <name>ArticleDocument</name>
@@ -5224,6 +5228,14 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>&amp;Remove the Samples</source>
         <translation>&amp;Beispiele entfernen</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Jetzt neu starten</translation>
+    </message>
+    <message>
+        <source>The language changes with the next start.</source>
+        <translation>Die Sprache wechselt mit dem nächsten Start.</translation>
     </message>
 </context>
 <context>

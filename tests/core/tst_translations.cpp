@@ -1,10 +1,12 @@
 #include <QBuffer>
 #include <QDirIterator>
 #include <QFile>
+#include <QLibraryInfo>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 #include <QXmlStreamReader>
 
 namespace {
@@ -159,6 +161,7 @@ private Q_SLOTS:
     void everyMessage_isFinishedAndKeepsItsMarks();
     void sources_haveNothingThatTheFileLacks_data();
     void sources_haveNothingThatTheFileLacks();
+    void buttonsOfQt_areGermanToo();
     void sources_hideNoTextFromLupdate();
 };
 
@@ -312,6 +315,15 @@ void TestTranslations::sources_hideNoTextFromLupdate()
     }
     QVERIFY(read > 0);
     QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+}
+
+void TestTranslations::buttonsOfQt_areGermanToo()
+{
+    // From Qt's own file, which is a package of its own.
+    QTranslator qts;
+    QVERIFY(qts.load(QLocale(QLocale::German), QStringLiteral("qtbase"), QStringLiteral("_"),
+                     QLibraryInfo::path(QLibraryInfo::TranslationsPath)));
+    QCOMPARE(qts.translate("QPlatformTheme", "Cancel"), QStringLiteral("Abbrechen"));
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)

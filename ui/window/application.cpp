@@ -2,6 +2,7 @@
 
 #include "desk.h"
 #include "mainwindow.h"
+#include "restart.h"
 
 #include <core/answer.h>
 #include <profiles/choice.h>
@@ -20,6 +21,7 @@
 #include <QEventLoop>
 #include <QLibraryInfo>
 #include <QMessageBox>
+#include <QProcess>
 #include <QProgressDialog>
 #include <QPushButton>
 #include <QSettings>
@@ -348,11 +350,17 @@ int run(int argc, char *argv[], const char *version)
     const int result = runDesk(claim, own, profiles, settingsFile, theme);
     // What is typed is on disk, and no window is left: the next start need not wait for the rest.
     claim.release();
-    if (!Workspace::waitForDepartures(LongestEnd)) {
+    const bool isOver = Workspace::waitForDepartures(LongestEnd);
+    const bool isRestart = result == RestartCode;
+    if (isRestart && !QProcess::startDetached(QCoreApplication::applicationFilePath(),
+                                              QCoreApplication::arguments().mid(1)))
+        say(QCoreApplication::translate("Application", "Triptych could not start again."));
+    const int code = isRestart ? 0 : result;
+    if (!isOver) {
         std::fflush(nullptr);
-        std::_Exit(result);
+        std::_Exit(code);
     }
-    return result;
+    return code;
 }
 
 } // namespace Triptych::Ui

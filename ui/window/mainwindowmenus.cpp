@@ -4,11 +4,13 @@
 #include "mainwindow.h"
 #include "pages.h"
 #include "readingchoice.h"
+#include "restart.h"
 #include "shippednotice.h"
 #include "sidebar.h"
 
 #include <ui/article/deletedpage.h>
 #include <ui/article/recoveryoffer.h>
+#include <ui/controls/inlinenotice.h>
 #include <ui/exchange/sourcesdialog.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/removalnotice.h>
@@ -195,6 +197,10 @@ void MainWindow::buildViewMenu()
                 if (!m_settingsFile.isEmpty())
                     QSettings(m_settingsFile, QSettings::IniFormat)
                         .setValue(QStringLiteral("appearance/language"), code);
+                if (m_desk)
+                    m_desk->list()->notice()->offer(
+                        Tone::Notice, tr("The language changes with the next start."),
+                        tr("Start again now"), [this] { startAgain(*this); });
             },
             false);
         action->setToolTip(tr("From the next start on"));
