@@ -4283,10 +4283,6 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
 <context>
     <name>Triptych::Ui::HelpWindow</name>
     <message>
-        <source>Triptych Help</source>
-        <translation>Triptych-Hilfe</translation>
-    </message>
-    <message>
         <source>Search the help</source>
         <translation>Die Hilfe durchsuchen</translation>
     </message>
@@ -4301,6 +4297,10 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>No page of the help has “%1”.</source>
         <translation>Keine Seite der Hilfe enthält „%1“.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>

@@ -47,17 +47,6 @@ private:
         QCoreApplication::processEvents();
     }
 
-    /** Sidebar, list, page and status strip, in the window. */
-    QList<QRect> panes()
-    {
-        QList<QRect> all;
-        for (QWidget *pane : std::initializer_list<QWidget *>{desk()->sidebar(), list(),
-                                                              desk()->pages(), desk()->status()})
-            all << (pane->isVisible() ? QRect(pane->mapTo(m_window.get(), QPoint()), pane->size())
-                                      : QRect());
-        return all;
-    }
-
     Ui::EditorSheet *sheet() { return desk()->editor()->sheet(); }
 
     static double charactersALine(Ui::MarkdownEditor *body)

@@ -35,29 +35,6 @@ private:
         show();
     }
 
-    /** What is shown now is in the file. */
-    void waitUntilKept()
-    {
-        const auto wanted = m_window->memory()->state().toMap();
-        QTRY_VERIFY_WITH_TIMEOUT(
-            [&] {
-                QSettings settings(m_home.filePath(QStringLiteral("window.ini")),
-                                   QSettings::IniFormat);
-                settings.beginGroup(QStringLiteral("desk"));
-                for (const QString &group : settings.childGroups()) {
-                    settings.beginGroup(group);
-                    bool isIt = true;
-                    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it)
-                        isIt = isIt && settings.value(it.key()).toString() == it.value().toString();
-                    settings.endGroup();
-                    if (isIt)
-                        return true;
-                }
-                return false;
-            }(),
-            20'000);
-    }
-
 private Q_SLOTS:
     void writtenArticle_comesBackWithItsCaret()
     {

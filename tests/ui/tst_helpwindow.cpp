@@ -105,7 +105,7 @@ void TestHelpWindow::search_leavesThePagesThatHaveTheWords()
 void TestHelpWindow::searchWithoutHit_saysSoAndKeepsThePage()
 {
     const QString before = m_help->page().name;
-    QTest::keyClicks(m_help->searchField(), QStringLiteral("xyzzy"));
+    m_help->searchField()->setText(QStringLiteral("xyzzy"));
     QCOMPARE(m_help->pageList()->count(), 0);
     QCOMPARE(m_help->page().name, before);
     bool isTold = false;

@@ -10,10 +10,15 @@
 #include <ui/list/articlelistpane.h>
 #include <ui/look/theme.h>
 #include <ui/window/desk.h>
+#include <ui/window/deskmemory.h>
 #include <ui/window/mainwindow.h>
+#include <ui/window/pages.h>
+#include <ui/window/sidebar.h>
+#include <ui/window/statusstrip.h>
 #include <workspace/workspace.h>
 
 #include <QListView>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -80,6 +85,40 @@ protected:
     Ui::ArticleListPane *list() const { return desk()->list(); }
     QListView *view() const { return list()->view(); }
     Models::ArticleListModel *model() const { return list()->model(); }
+
+    /** What is shown now is in the file. */
+    void waitUntilKept()
+    {
+        const auto wanted = m_window->memory()->state().toMap();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                QSettings settings(m_home.filePath(QStringLiteral("window.ini")),
+                                   QSettings::IniFormat);
+                settings.beginGroup(QStringLiteral("desk"));
+                for (const QString &group : settings.childGroups()) {
+                    settings.beginGroup(group);
+                    bool isIt = true;
+                    for (auto it = wanted.cbegin(); it != wanted.cend(); ++it)
+                        isIt = isIt && settings.value(it.key()).toString() == it.value().toString();
+                    settings.endGroup();
+                    if (isIt)
+                        return true;
+                }
+                return false;
+            }(),
+            20'000);
+    }
+
+    /** Sidebar, list, page and status strip, in the window. */
+    QList<QRect> panes()
+    {
+        QList<QRect> all;
+        for (QWidget *pane : std::initializer_list<QWidget *>{desk()->sidebar(), list(),
+                                                              desk()->pages(), desk()->status()})
+            all << (pane->isVisible() ? QRect(pane->mapTo(m_window.get(), QPoint()), pane->size())
+                                      : QRect());
+        return all;
+    }
 
     Core::Article add(const QString &title, Core::Status status, const QString &author)
     {

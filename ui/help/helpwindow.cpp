@@ -44,7 +44,7 @@ HelpWindow::HelpWindow(QWidget *window)
     , m_view(new ArticleView(this))
     , m_renderer(new ArticleRenderer(this))
 {
-    setWindowTitle(tr("Triptych Help"));
+    setWindowTitle(tr("Help"));
     resize(UsualSize.boundedTo(window->screen()->availableSize()));
     build();
     connect(m_search, &QLineEdit::textChanged, this, &HelpWindow::filter);
@@ -131,6 +131,9 @@ void HelpWindow::open()
 void HelpWindow::setLanguage(const QString &language)
 {
     m_pages = helpPages(language);
+    // The words were of the other language.
+    const QSignalBlocker blocker(m_search);
+    m_search->clear();
     filter();
 }
 

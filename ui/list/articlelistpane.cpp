@@ -3,6 +3,7 @@
 #include "articledelegate.h"
 #include "emptysection.h"
 #include "filterbar.h"
+#include "markcurrent.h"
 
 #include <models/articlelistmodel.h>
 #include <newsroom/articlefeed.h>
@@ -98,9 +99,8 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     m_visiblePause.setInterval(60ms);
     connect(&m_visiblePause, &QTimer::timeout, this, &ArticleListPane::visibleChanged);
 
-    connect(m_feed, &Newsroom::ArticleFeed::started, m_model, [this](quint64 generation) {
-        m_model->beginGeneration(generation, m_filters->isFiltering() || !words().isEmpty());
-    });
+    connect(m_feed, &Newsroom::ArticleFeed::started, m_model,
+            [this](quint64 generation) { m_model->beginGeneration(generation, isFiltered()); });
     connect(m_feed, &Newsroom::ArticleFeed::rowsArrived, m_model, &ArticleListModel::rowsArrived);
     connect(m_feed, &Newsroom::ArticleFeed::failed, m_model, &ArticleListModel::feedFailed);
     connect(m_model, &ArticleListModel::windowNeeded, m_feed, &Newsroom::ArticleFeed::needWindow);
@@ -120,8 +120,10 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
                 if (row >= first.row() && row <= last.row())
                     Q_EMIT currentUpdated();
             });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            &ArticleListPane::currentChanged);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        markCurrent(*m_view);
+        Q_EMIT currentChanged();
+    });
     connect(m_view, &QListView::doubleClicked, this, &ArticleListPane::openCurrent);
     connect(m_filters, &FilterBar::changed, this, &ArticleListPane::ask);
     connect(m_failure, &InlineNotice::actionTriggered, this, &ArticleListPane::retry);
@@ -206,42 +208,6 @@ QWidget *ArticleListPane::buildHead()
     return head;
 }
 
-QWidget *ArticleListPane::buildFindField()
-{
-    m_find = new QLineEdit(this);
-    m_find->setPlaceholderText(tr("Find by title, byline or tag"));
-    m_find->setAccessibleName(tr("Find in this list"));
-    m_find->setClearButtonEnabled(true);
-    m_find->addAction(icon(Icon::Filter), QLineEdit::LeadingPosition);
-    QAction *everywhere = m_find->addAction(icon(Icon::Search), QLineEdit::TrailingPosition);
-    everywhere->setText(tr("Search the texts too"));
-    everywhere->setToolTip(tr("Search the texts too (Return)"));
-    connect(everywhere, &QAction::triggered, this,
-            [this] { Q_EMIT searchRequested(m_find->text()); });
-    connect(m_find, &QLineEdit::returnPressed, this,
-            [this] { Q_EMIT searchRequested(m_find->text()); });
-    m_typingPause.setSingleShot(true);
-    m_typingPause.setInterval(120ms);
-    connect(&m_typingPause, &QTimer::timeout, this, &ArticleListPane::ask);
-    connect(m_find, &QLineEdit::textChanged, &m_typingPause, qOverload<>(&QTimer::start));
-    m_find->installEventFilter(this);
-    return m_find;
-}
-
-QStringList ArticleListPane::words() const
-{
-    return m_find->text()
-        .normalized(QString::NormalizationForm_C)
-        .simplified()
-        .split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
-void ArticleListPane::leaveFindField()
-{
-    m_find->clear();
-    m_view->setFocus(Qt::OtherFocusReason);
-}
-
 void ArticleListPane::showSection(const Section &section)
 {
     const bool other = !(section == m_section);
@@ -283,6 +249,8 @@ Core::ArticleQuery ArticleListPane::query() const
 void ArticleListPane::ask()
 {
     m_typingPause.stop();
+    // Other rows are read from their beginning.
+    m_view->scrollToTop();
     m_feed->setQuery(query());
 }
 

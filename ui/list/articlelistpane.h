@@ -57,6 +57,8 @@ public:
     Models::ArticleListModel *model() const { return m_model; }
     QListView *view() const { return m_view; }
     FilterBar *filters() const { return m_filters; }
+    /** Words or filters leave rows out. */
+    bool isFiltered() const;
     QLineEdit *findField() const { return m_find; }
     InlineNotice *notice() const { return m_notice; }
     EmptyState *emptyState() const { return m_empty; }

@@ -133,12 +133,17 @@ void Desk::connectList()
     connect(m_list, &ArticleListPane::readRequested, this, &Desk::readArticle);
     connect(m_list, &ArticleListPane::editRequested, this, &Desk::editArticle);
     connect(m_list, &ArticleListPane::removeRequested, m_removalNotice, &RemovalNotice::remove);
+    connect(m_list, &ArticleListPane::deletedChosen, this, &Desk::showSelection);
     connect(m_list, &ArticleListPane::newRequested, this, &Desk::newArticle);
     connect(m_list, &ArticleListPane::searchRequested, this, &Desk::search);
     connect(m_list, &ArticleListPane::visibleChanged, this, &Desk::watchCounts);
     connect(m_list, &ArticleListPane::currentChanged, this, [this] {
-        // What is written stays: another row is only marked.
-        if (m_pages->showsEditor())
+        // What is written stays: another row is only marked. What was deleted is shown by its row
+        // alone.
+        if (m_pages->showsEditor() && m_listSection.kind != Section::Kind::Deleted)
+            return;
+        // What is read stays where the list is searched: no row of it is chosen yet.
+        if (!m_list->currentArticle() && m_list->isFiltered() && m_pages->article())
             return;
         // Moving through the list shows what a row knows; a list that is read again moves nobody.
         const bool moved = m_list->view()->hasFocus() && m_list->currentArticle();

@@ -35,6 +35,7 @@ void Desk::connectPages()
     connect(m_pages, &Pages::searchLeft, this, &Desk::goBack);
     connect(m_pages, &Pages::connectionRequested, this, &Desk::connectionRequested);
     connect(m_pages, &Pages::wordCountChanged, m_status, &StatusStrip::setWordCount);
+    connect(m_pages, &Pages::wordCountGone, m_status, &StatusStrip::clearWordCount);
     connect(m_pages, &Pages::articleRead, this, [this](const Core::ArticleId &id) {
         sayTitle();
         if (const auto views = m_counts->count(id))
@@ -104,8 +105,6 @@ void Desk::turnTo(QWidget *page)
     showOpenArticle();
     if (leavesText)
         sayWhatIsUnsaved();
-    if (!m_pages->showsEditor() && !m_pages->showsReader())
-        m_status->clearWordCount();
     sayTitle();
     watchCounts();
 }
@@ -145,7 +144,6 @@ void Desk::showSelection()
     if (m_pages->currentWidget() != page) {
         m_pages->setCurrentWidget(page);
         showOpenArticle();
-        m_status->clearWordCount();
         sayTitle();
     }
     if (leavesText)

@@ -2,6 +2,7 @@
 #include "exporting.h"
 #include "imports.h"
 #include "mainwindow.h"
+#include "pagemenu.h"
 #include "pages.h"
 #include "readingchoice.h"
 #include "restart.h"
@@ -125,6 +126,7 @@ void MainWindow::buildEditMenu()
     add(menu, tr("Select &All"), QKeySequence::SelectAll, [] { onFocus("selectAll()"); }, false);
     menu->addSeparator();
     connect(menu, &QMenu::aboutToShow, this, &MainWindow::nameActions);
+    offerPageActions(menu, [this] { return m_desk ? m_desk->pageActions() : QList<QAction *>(); });
     add(menu, tr("&Find Articles…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
         [this] { m_desk->search(); });
 }

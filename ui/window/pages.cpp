@@ -22,6 +22,8 @@ Pages::Pages(Workspace::Workspace &workspace, Unsaved::Journal &journal, QWidget
     , m_selection(new SelectionPage(this))
 {
     addWidget(m_selection);
+    // A page may have counted while another one was visible.
+    connect(this, &QStackedWidget::currentChanged, this, &Pages::tellWordCount);
     connect(m_selection, &SelectionPage::lookRequested, this,
             [this](const Core::ArticleId &id) { look()->lookAt(id); });
 }
@@ -44,10 +46,8 @@ EditorPage *Pages::editor()
         yieldKeysToMenus(m_editor->pageActions());
         addWidget(m_editor);
         connect(m_editor, &EditorPage::readRequested, this, &Pages::readRequested);
-        connect(m_editor, &EditorPage::wordCountChanged, this, [this](int words, int minutes) {
-            if (showsEditor())
-                Q_EMIT wordCountChanged(words, minutes);
-        });
+        connect(m_editor, &EditorPage::wordCountChanged, this,
+                [this](int words, int minutes) { noteWordCount(m_editor, {words, minutes}); });
         connect(m_editor, &EditorPage::articleShown, this, &Pages::articleEdited);
         connect(m_editor->head(), &ArticleHeadEdit::textEdited, this, &Pages::titleTyped);
         connect(&m_editor->session(), &Newsroom::EditingSession::stateChanged, this,
@@ -63,7 +63,7 @@ ReadingPage *Pages::reader()
         m_reader = new ReadingPage(m_workspace, this);
         m_reader->setCounting(m_countsReading);
         addWidget(m_reader);
-        connectReading(m_reader, &Pages::showsReader);
+        connectReading(m_reader);
         connect(m_reader, &ReadingPage::articleShown, this, &Pages::articleRead);
     }
     return m_reader;
@@ -73,7 +73,7 @@ ReadingPage *Pages::look()
 {
     if (!m_look) {
         m_look = new ReadingPage(m_workspace, m_selection);
-        connectReading(m_look, &Pages::showsSelection);
+        connectReading(m_look);
         connect(m_look, &ReadingPage::articleShown, this, &Pages::articleLookedAt);
         connect(m_look, &ReadingPage::readRequested, this, &Pages::readRequested);
         m_selection->setContent(m_look);
@@ -81,15 +81,13 @@ ReadingPage *Pages::look()
     return m_look;
 }
 
-void Pages::connectReading(ReadingPage *page, bool (Pages::*isShown)() const)
+void Pages::connectReading(ReadingPage *page)
 {
     yieldKeysToMenus(page->pageActions());
     connect(page, &ReadingPage::editRequested, this, &Pages::editRequested);
     connect(page, &ReadingPage::backRequested, this, &Pages::backRequested);
-    connect(page, &ReadingPage::wordCountChanged, this, [=, this](int words, int minutes) {
-        if ((this->*isShown)())
-            Q_EMIT wordCountChanged(words, minutes);
-    });
+    connect(page, &ReadingPage::wordCountChanged, this,
+            [=, this](int words, int minutes) { noteWordCount(page, {words, minutes}); });
 }
 
 void Pages::setCountsReading(bool counts)
@@ -97,6 +95,22 @@ void Pages::setCountsReading(bool counts)
     m_countsReading = counts;
     if (m_reader)
         m_reader->setCounting(counts);
+}
+
+void Pages::noteWordCount(const QWidget *page, const std::pair<int, int> &count)
+{
+    m_wordCounts.insert(page, count);
+    tellWordCount();
+}
+
+void Pages::tellWordCount()
+{
+    const QWidget *page = shows(m_selection) && m_selection->article() ? m_look : currentWidget();
+    const auto found = m_wordCounts.constFind(page);
+    if (found == m_wordCounts.cend())
+        Q_EMIT wordCountGone();
+    else
+        Q_EMIT wordCountChanged(found->first, found->second);
 }
 
 SearchPage *Pages::searcher()
@@ -163,6 +177,7 @@ QWidget *Pages::prepareRow(std::optional<Core::ArticleSummary> row, bool isListO
         m_selection->showArticle(*row);
     else
         m_selection->showNothing(canWrite);
+    tellWordCount();
     return m_selection;
 }
 

@@ -2,6 +2,7 @@
 
 #include <core/article.h>
 
+#include <QHash>
 #include <QStackedWidget>
 
 class QAction;
@@ -96,6 +97,8 @@ Q_SIGNALS:
     void connectionRequested();
     /** The counts of the text on the visible page. */
     void wordCountChanged(int words, int minutes);
+    /** The visible page has no text, or did not count it yet. */
+    void wordCountGone();
     /** The reading page shows this article now. */
     void articleRead(const Triptych::Core::ArticleId &id);
     /** look() shows this article now. */
@@ -111,13 +114,16 @@ Q_SIGNALS:
 
 private:
     /** Of the reader, or of look(). */
-    void connectReading(ReadingPage *page, bool (Pages::*isShown)() const);
+    void connectReading(ReadingPage *page);
     void yieldKeysToMenus(const QList<QAction *> &actions);
     bool shows(const QWidget *page) const;
+    void noteWordCount(const QWidget *page, const std::pair<int, int> &count);
+    void tellWordCount();
 
     Workspace::Workspace &m_workspace;
     Unsaved::Journal &m_journal;
     bool m_countsReading = true;
+    QHash<const QWidget *, std::pair<int, int>> m_wordCounts; ///< words and minutes, of each page
     SelectionPage *m_selection;
     EditorPage *m_editor = nullptr;
     ReadingPage *m_reader = nullptr;
