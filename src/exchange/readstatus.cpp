@@ -252,6 +252,10 @@ private:
         } else if (key == QLatin1String("permalink") && !writesPage(field.value)) {
             hold(field,
                  QT_TRANSLATE_NOOP("Exchange", "by its \"%1\" its site writes no page of it"));
+        } else if (key == QLatin1String("redirectto") && !isEmptyValue(field.value)) {
+            // jekyll-redirect-from: the page only leads there.
+            hold(field, QT_TRANSLATE_NOOP("Exchange", "by its \"%1\" its site sends readers to "
+                                                      "another address and shows no text of it"));
         } else if (key == QLatin1String("saveas") && isEmptyValue(field.value)) {
             // Pelican, URL settings: "If you do not want to generate a page, set it to an empty
             // string".
