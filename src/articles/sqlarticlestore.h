@@ -43,8 +43,10 @@ public:
                                               Core::Call call) override;
     Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths,
                                                       Core::Call call) override;
-    Core::FutureResult<QList<Core::Article>> importedButNotShown(Core::ArticleId after, int limit,
-                                                                 Core::Call call) override;
+    Core::FutureResult<QList<Core::Article>> notShown(Core::ArticleId after, int limit,
+                                                      Core::Call call) override;
+    Core::FutureResult<QList<Core::Article>> publishedTexts(QList<Core::ArticleId> ids,
+                                                            Core::Call call) override;
     Core::FutureResult<QList<Core::KnownSource>> importSources(Core::Call call) override;
     Core::FutureResult<Core::Tombstone> tombstone(Core::ArticleId id, Core::Call call) override;
     Core::FutureResult<Core::Article> restoreAsDraft(Core::ArticleId id, qint64 version,

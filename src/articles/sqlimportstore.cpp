@@ -50,13 +50,12 @@ FutureResult<QList<Article>> SqlArticleStore::bySource(QString source, QStringLi
         });
 }
 
-FutureResult<QList<Article>> SqlArticleStore::importedButNotShown(ArticleId after, int limit,
-                                                                  Call call)
+FutureResult<QList<Article>> SqlArticleStore::notShown(ArticleId after, int limit, Call call)
 {
     if (limit < 1 || limit > MaximumSaves)
         return Core::ready<QList<Article>>(Core::failure(tooMany()));
     return m_database->run(Access::Read, std::move(call), [after, limit](Connection &connection) {
-        return connection.statement(name("scan_withdrawn"))
+        return connection.statement(name("scan_not_shown"))
             .bind("after", after.toString())
             .bind("limit", limit)
             .all(articleFromRow);

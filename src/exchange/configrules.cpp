@@ -37,6 +37,8 @@ const QHash<QString, Meaning> &meanings()
         {QStringLiteral("include"), Meaning::Includes},           // Jekyll
         {QStringLiteral("exclude"), Meaning::Paths},              // Jekyll, Hexo
         {QStringLiteral("ignore"), Meaning::Paths},               // Hexo
+        {QStringLiteral("skip_render"), Meaning::Paths},          // Hexo: copied as it is
+        {QStringLiteral("encrypt"), Meaning::Own},                // hexo-blog-encrypt
         {QStringLiteral("exclude_docs"), Meaning::Own},           // MkDocs
         {QStringLiteral("draft_docs"), Meaning::Own},             // MkDocs
         {QStringLiteral("inherit"), Meaning::Own},                // MkDocs

@@ -45,11 +45,19 @@ ContentPlace hugo(const QJsonObject &config)
 {
     ContentPlace place = reads(Program::Hugo, config, "contentDir", "content");
     const QJsonObject languages = valueOf(config, QLatin1String("languages")).toObject();
+    QStringList folders;
     for (const QJsonValue language : languages) {
         const QString folder = valueOf(language.toObject(), QLatin1String("contentDir")).toString();
         if (!folder.isEmpty())
-            place.roots << folderIn(folder);
+            folders << folderIn(folder);
     }
+    // Multilingual mode, "Translation by content directory".
+    place.isOfLanguages = !folders.isEmpty() && folders.size() == languages.size();
+    if (place.isOfLanguages) {
+        place.roots.clear();
+        place.key = QStringLiteral("languages: contentDir");
+    }
+    place.roots += folders;
     const QJsonObject module = valueOf(config, QLatin1String("module")).toObject();
     const QJsonArray mounts = valueOf(module, QLatin1String("mounts")).toArray();
     for (const QJsonValue mount : mounts) {
@@ -112,7 +120,14 @@ void ContentPlace::merge(const ContentPlace &more)
         roots.clear();
         key = more.key;
     }
+    if (isOfLanguages && !more.isMounted)
+        return;
+    if (more.isOfLanguages) {
+        roots.clear();
+        key = more.key;
+    }
     isMounted = more.isMounted;
+    isOfLanguages = more.isOfLanguages;
     roots += more.roots;
 }
 
@@ -268,6 +283,9 @@ QString ContentPlaces::skippingFolder(const QString &path) const
     const ContentPlace *place = nearest(file);
     if (at < 0 || m_root.isEmpty() || (place && place->program != Program::Jekyll) ||
         dated.match(file.section(QLatin1Char('/'), -1)).hasMatch())
+        return {};
+    if (!place && std::any_of(m_others.begin(), m_others.end(),
+                              [&file](const QString &folder) { return isIn(file, folder); }))
         return {};
     // Hexo names its posts without a date, and its folder is "source".
     if (!place && file.left(at).endsWith(QLatin1String("/source")))

@@ -22,6 +22,7 @@ struct ContentPlace
     QString folder;         ///< of the site, absolute
     QString key;            ///< of the configuration, with its value: "contentDir: pages"
     QStringList roots;      ///< folders of articles, inside `folder`; none = all of it
+    bool isOfLanguages = false; ///< Hugo: each language has a folder, so no other one counts
     bool isMounted = false; ///< Hugo: mounts on its content, which stand before any other folder
 
     /** Takes in a table of the same site, or a second configuration. */
@@ -52,6 +53,8 @@ public:
     Templates templatesFirst(const QString &path) const;
     /** By folder, absolute. */
     void setTemplates(QHash<QString, Templates> templates) { m_templates = std::move(templates); }
+    /** Sites, absolute, of programs that have folders `_posts` with names of their own. */
+    void setOthers(const QStringList &folders) { m_others = folders; }
     /** The folder of templates for new articles that the file lies in, as a path inside the source:
      * `archetypes` of Hugo, `scaffolds` of Hexo, also of a theme; else empty. */
     QString folderOfScaffolds(const QString &path) const;
@@ -70,6 +73,7 @@ private:
     QString m_root;
     QHash<QString, Templates> m_templates;
     QList<ContentPlace> m_places;
+    QStringList m_others;
     QHash<QString, QString> m_pages; ///< index.md of a folder, by the folder, absolute
 };
 

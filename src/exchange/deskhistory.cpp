@@ -51,10 +51,15 @@ bool DeskHistory::mayTell(const Core::Article &article)
 
 Core::Result<bool> DeskHistory::isTakenBack(const Core::Article &article, const Calls &calls)
 {
-    const auto shown = newest(article, calls, isPublished);
+    std::optional<Core::Article> after; // the version after the one that readers saw
+    const auto shown = newest(article, calls, [&after](const Core::Article &version) {
+        if (!isPublished(version))
+            after = version;
+        return isPublished(version);
+    });
     if (!shown)
         return Core::failure(shown.error());
-    return *shown && !isOfFile(**shown);
+    return *shown && (!isOfFile(**shown) || (after && !isOfFile(*after)));
 }
 
 Core::Result<bool> DeskHistory::isPublishedByFile(const Core::Article &article, const Calls &calls)

@@ -18,8 +18,8 @@ class ArticleStore;
 namespace Triptych::Exchange {
 
 /**
- * What the versions of an imported article tell that it does not tell itself: that a person showed
- * it to readers and took it back, after which it is as its file made it; and whether its file or a
+ * What the versions of an imported article tell that it does not tell itself: that a person took
+ * it back from readers, after which it is as its file made it; and whether its file or a
  * person published it. Blocks for the store, on the importer's thread, and asks it only about
  * articles that the import would show, or take from readers over an edit: for at most MostVersions
  * of each.
@@ -40,8 +40,8 @@ public:
     /** The article, which is whole, is not published and as its file made it, but it has versions
      * that may tell more. */
     static bool mayTell(const Core::Article &article);
-    /** A person showed it to readers before, and took it back. Of the article only its id and
-     * version count. */
+    /** A person took it back from readers, to whom a person or its file had shown it. Of the article
+     * only its id and version count. */
     Core::Result<bool> isTakenBack(const Core::Article &article, const Calls &calls);
 
 private:

@@ -19,6 +19,8 @@ namespace Triptych::Exchange {
 namespace {
 
 constexpr int MostInherited = 5;
+/** How expressions of sitepatterns.h end. */
+constexpr QLatin1String FolderOrEnd("(?:/|$)");
 
 Text::FrontMatterField keyed(const char *key)
 {
@@ -126,6 +128,61 @@ void readExcludePlugin(RuleBook &book, const QString &docs, const QJsonObject &o
     }
 }
 
+/** What a later "!" of .gitignore surely takes back; else empty. What publishes is read narrowly: a
+ * pattern of names and stars, in its case. */
+QString takenBack(const QString &docs, const QString &pattern)
+{
+    static const QRegularExpression plain(QStringLiteral("^!/?[\\w./*-]*[\\w*]$"));
+    if (!plain.match(pattern).hasMatch())
+        return {};
+    return placeIgnored(docs, pattern.mid(1)).pattern().chopped(FolderOrEnd.size()) + u'$';
+}
+
+/** Lines of .gitignore, of which the last that fits counts; what lies in a folder that is left out
+ * is not taken back (gitignore(5)). */
+void hideIgnored(RuleBook &book, const char *key, const QString &docs, const QStringList &patterns)
+{
+    for (qsizetype i = 0; i < patterns.size(); ++i) {
+        const QString &pattern = patterns.at(i);
+        if (pattern.startsWith(QLatin1Char('!')))
+            continue;
+        QStringList back;
+        for (qsizetype later = i + 1; later < patterns.size(); ++later)
+            back << takenBack(docs, patterns.at(later));
+        back.removeAll(QString());
+        const QRegularExpression place = placeIgnored(docs, pattern);
+        if (back.isEmpty()) {
+            book.hide(keyed(key), {place});
+            continue;
+        }
+        const QString begin = place.pattern().chopped(FolderOrEnd.size());
+        const auto inAnyCase = QRegularExpression::CaseInsensitiveOption;
+        book.hide(keyed(key), {QRegularExpression(begin + u'/', inAnyCase)});
+        if (!pattern.endsWith(QLatin1Char('/'))) {
+            book.hide(keyed(key),
+                      {QRegularExpression(begin + u'$', inAnyCase),
+                       QRegularExpression(QStringLiteral("^(?!%1)").arg(back.join(u'|')))});
+        }
+    }
+}
+
+/** mkdocs-static-i18n: languages with "build: false". */
+void readLanguagesOf(RuleBook &book, const QString &docs, const QJsonObject &options)
+{
+    const bool isInFolders =
+        options.value(QLatin1String("docs_structure")) == QJsonValue(QLatin1String("folder"));
+    const QString before = docs.isEmpty() ? QString() : QRegularExpression::escape(docs) + u'/';
+    for (const QJsonValue one : options.value(QLatin1String("languages")).toArray()) {
+        const QString locale =
+            QRegularExpression::escape(one[QLatin1String("locale")].toString());
+        if (locale.isEmpty() || one[QLatin1String("build")] != QJsonValue(false))
+            continue;
+        const QString place = isInFolders ? QStringLiteral("^%1%2/").arg(before, locale)
+                                          : QStringLiteral("^%1.*\\.%2\\.[^./]+$").arg(before, locale);
+        book.hide(keyed("i18n: build"), {QRegularExpression(place)});
+    }
+}
+
 // MkDocs: exclude_docs and draft_docs are patterns as in .gitignore; hooks are programs.
 void readMkDocs(RuleBook &book, const QString &place, const QJsonObject &config)
 {
@@ -136,10 +193,13 @@ void readMkDocs(RuleBook &book, const QString &place, const QJsonObject &config)
         const QJsonValue value = config.value(QLatin1String(key));
         if (value.isObject())
             book.hide(keyed(key), {}); // nobody knows what
-        for (const QString &pattern : textsOf(value)) {
-            if (!pattern.startsWith(QLatin1Char('!')))
-                book.hide(keyed(key), {placeIgnored(docs, pattern)});
-        }
+        QStringList patterns = textsOf(value);
+        // "/templates/" is left out unless a line says otherwise.
+        static const QRegularExpression templates(QStringLiteral("^!/?templates(?:/\\**)?$"));
+        if (QLatin1String(key) == QLatin1String("exclude_docs") &&
+            patterns.filter(templates).isEmpty())
+            patterns.prepend(QStringLiteral("/templates/"));
+        hideIgnored(book, key, docs, patterns);
     }
     QJsonObject plugins = config.value(QLatin1String("plugins")).toObject();
     for (const QJsonValue one : config.value(QLatin1String("plugins")).toArray()) {
@@ -154,6 +214,7 @@ void readMkDocs(RuleBook &book, const QString &place, const QJsonObject &config)
         names.contains(QLatin1String("macros")) || plugins.contains(QLatin1String("macros"));
     if (hasMacros && macros.value(QLatin1String("render_by_default")) != QJsonValue(false))
         book.templates().insert(book.page().folder, Templates::Jinja);
+    readLanguagesOf(book, docs, plugins.value(QLatin1String("i18n")).toObject());
     readExcludePlugin(book, docs, plugins.value(QLatin1String("exclude")).toObject());
     const QStringList sealing = plugins.value(QLatin1String("encryptcontent")).toObject().keys();
     if (std::any_of(sealing.begin(), sealing.end(),
@@ -172,8 +233,8 @@ void readMkDocs(RuleBook &book, const QString &place, const QJsonObject &config)
 QRegularExpression pageBelow(const QString &content, const QString &path)
 {
     const QString below = placeBelow(content, path).pattern();
-    const QString end = QStringLiteral("(?:/|$)");
-    return QRegularExpression(below.chopped(end.size()) + QStringLiteral("(?:\\.[^/]+)?") + end,
+    return QRegularExpression(below.chopped(FolderOrEnd.size()) +
+                                  QStringLiteral("(?:\\.[^/]+)?") + FolderOrEnd,
                               QRegularExpression::CaseInsensitiveOption);
 }
 
@@ -229,6 +290,17 @@ void readJekyll(RuleBook &book, const QJsonObject &config)
         keyed("collections_dir"),
         {QRegularExpression(
             QStringLiteral("^(?!%1/)(?:.*/)?_posts/").arg(QRegularExpression::escape(folder)))});
+}
+
+// hexo-blog-encrypt: the posts with one of these tags have a password.
+void readHexo(RuleBook &book, const QJsonObject &config)
+{
+    const QJsonValue tags = config.value(QLatin1String("encrypt"))[QLatin1String("tags")];
+    for (const QJsonValue one : tags.toArray()) {
+        const QString tag = one[QLatin1String("name")].toString();
+        if (!tag.isEmpty())
+            book.hideTagged(keyed("encrypt: tags"), tag);
+    }
 }
 
 // Hugo: Configure front matter, disableKinds; Configure modules, mounts.
@@ -301,8 +373,10 @@ void readOwnKeys(RuleBook &book, const QString &place, const QJsonObject &config
         readMkDocs(book, place, config);
     else if (name.startsWith(QLatin1String("hugo.")) || name.startsWith(QLatin1String("config.")))
         readHugo(book, config);
-    else if (name.startsWith(QLatin1String("_config")))
+    else if (name.startsWith(QLatin1String("_config"))) {
         readJekyll(book, config);
+        readHexo(book, config);
+    }
     if (config.value(QLatin1String("only_build_toc_files")) == QJsonValue(true)) // Jupyter Book
         book.hide(keyed("only_build_toc_files"), {});
 }

@@ -121,7 +121,7 @@ bool isEditedHere(const Core::Article &article, const ImportDigest &imported)
 
 } // namespace
 
-void GoneIndex::insertWithdrawn(Core::Article article)
+bool isWithdrawnHere(const Core::Article &article)
 {
     const ImportDigest imported = ImportDigest::fromText(article.source->digest);
     const GoneArticle gone{article,
@@ -129,8 +129,7 @@ void GoneIndex::insertWithdrawn(Core::Article article)
                            {},
                            isEditedHere(article, imported),
                            article.isScheduled(Core::utcNow())};
-    if (gone.isWithdrawn())
-        insert(std::move(article));
+    return gone.isWithdrawn();
 }
 
 void GoneIndex::insert(Core::Article article, bool isTakenForEdited)

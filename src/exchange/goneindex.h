@@ -29,6 +29,9 @@ struct GoneArticle
     bool isWithdrawn() const;
 };
 
+/** What GoneArticle::isWithdrawn() says of an article that an import made. */
+bool isWithdrawnHere(const Core::Article &article);
+
 /**
  * Articles whose files are gone, and how to tell that a new file is one of them. "Most of the text"
  * is measured in characters, see TextSketch. Of articles that are equal in something, no more than
@@ -51,8 +54,6 @@ public:
     /** Once a path. The article has a source. `isTakenForEdited`: a person may have taken it from
      * readers although it is as its file made it. */
     void insert(Core::Article article, bool isTakenForEdited = false);
-    /** The same, but only where a person took it from readers. */
-    void insertWithdrawn(Core::Article article);
     void remove(const QString &path);
     bool isEmpty() const { return m_gone.empty(); }
     qsizetype size() const { return qsizetype(m_gone.size()); }

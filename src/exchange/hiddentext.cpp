@@ -234,7 +234,7 @@ std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
         "\\b|"
         "set\\s+\\w+\\s*[-+]?%\\})|<%-?\\s*(?:if|unless|case)\\b|"
         "\\{\\{[~-]?(?:#(?:if|unless|has|is|match)\\b|\\^)|"
-        "\\{\\{[<%]\\s*(?:[\\w-]*-)?(?:if|unless|env|hidden|hide|dev|private|members?|encrypt|todo)"
+        "\\{\\{[<%]\\s*(?:[\\w-]*-)?(?:if|unless|env|hidden|hide|dev|private|members?|encrypt(?:or|ed)?|todo)"
         "\\b|"
         "<[A-Za-z][^<>]{0,300}\\sv-(?:if|show|else|else-if)\\b|"
         ":::+ *(?:\\{[^{}\\n]{0,300}\\.)?content-(?:hidden|visible)\\b|"

@@ -74,11 +74,7 @@ Core::Result<ImportReport> ImportRun::runToItsEnd()
     m_context.trustsFrontMatter = m_options.trustsFrontMatter;
     m_context.isUnpublished = isUnpublishedRoot(root);
     if (m_context.isUnpublished) {
-        m_report.warnings.append(
-            {QStringLiteral("."), 0,
-             translated(QT_TRANSLATE_NOOP(
-                 "Exchange", "By its name this folder holds what its site does not publish, so its "
-                             "articles are drafts."))});
+        warn(QStringLiteral("."), aboutFolderOfDrafts());
     }
     for (const ImportNote &failure : found.failures)
         fail(failure.file, failure.line, failure.reason);

@@ -169,6 +169,13 @@ QList<ImportNote> ImportUpdate::warnings() const
         (m_stored.status != Core::Status::Published && !m_candidate.seemsToBe.isEmpty());
     if (!m_candidate.heldBack.isEmpty() && isSaid)
         warnings.append({m_candidate.path.path, 0, m_candidate.heldBack});
+    if (!m_isOthers && givesAnotherSlug() && !isSlugOfFile()) {
+        warnings.append({m_candidate.path.path, 0,
+                         translated(QT_TRANSLATE_NOOP(
+                                        "Exchange", "The file asks for the slug \"%1\" now. The slug "
+                                                    "\"%2\" was chosen in Triptych and stays."))
+                             .arg(m_candidate.slug, m_stored.slug)});
+    }
     const auto &date = m_candidate.read.date;
     if (!m_keepsMoment || !date)
         return warnings;
@@ -190,16 +197,25 @@ bool ImportUpdate::asksForLanguage() const
            !m_sameContent && m_untouched;
 }
 
-bool ImportUpdate::asksForSlug() const
+bool ImportUpdate::givesAnotherSlug() const
 {
     const std::optional<QString> &before = m_imported.slug;
-    if (m_stored.isDeleted() || !m_candidate.read.slugIsGiven || !before ||
-        *before == m_candidate.slug || m_stored.slug == m_candidate.slug ||
-        (!m_sameContent && !m_untouched))
-        return false;
-    // A slug that somebody chose in Triptych since stays.
-    const QString asked = before->isEmpty() ? Core::slugFromTitle(m_candidate.path.name) : *before;
+    return !m_stored.isDeleted() && m_candidate.read.slugIsGiven && before &&
+           *before != m_candidate.slug && m_stored.slug != m_candidate.slug &&
+           (m_sameContent || m_untouched);
+}
+
+bool ImportUpdate::isSlugOfFile() const
+{
+    const QString before = m_imported.slug.value_or(QString());
+    const QString asked = before.isEmpty() ? Core::slugFromTitle(m_candidate.path.name) : before;
     return m_stored.slug == (m_imported.assigned.isEmpty() ? asked : m_imported.assigned);
+}
+
+bool ImportUpdate::asksForSlug() const
+{
+    // A slug that somebody chose in Triptych since stays.
+    return givesAnotherSlug() && isSlugOfFile();
 }
 
 ImportUpdate::Verdict ImportUpdate::decide()

@@ -49,6 +49,10 @@ public:
 
 private:
     bool asksForSlug() const;
+    /** The file gives another slug than at the last import and than the article has. */
+    bool givesAnotherSlug() const;
+    /** The article has the slug that its file gave it at the last import. */
+    bool isSlugOfFile() const;
     bool asksForLanguage() const;
     /** Compares file and article, and keeps the moment that the article has. */
     void compare();

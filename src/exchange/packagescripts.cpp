@@ -143,8 +143,13 @@ void readFolder(RuleBook &book, const Command &command)
 
 void readPackage(RuleBook &book, const QString &text)
 {
-    const QJsonObject scripts =
-        QJsonDocument::fromJson(text.toUtf8()).object().value(QLatin1String("scripts")).toObject();
+    const QJsonObject package = QJsonDocument::fromJson(text.toUtf8()).object();
+    for (const char *key : {"dependencies", "devDependencies"}) {
+        const QJsonObject needed = package.value(QLatin1String(key)).toObject();
+        if (needed.contains(QLatin1String("next")) || needed.contains(QLatin1String("gatsby")))
+            book.foldersOfOthers() << book.page().folder;
+    }
+    const QJsonObject scripts = package.value(QLatin1String("scripts")).toObject();
     QList<Command> ofEleventy;
     for (const QJsonValue script : scripts) {
         for (const Command &command : commandsOf(script.toString())) {

@@ -46,7 +46,7 @@ constexpr SiteProgram Programs[] = {
      nullptr},
     // Docusaurus: plugin-content-docs, -blog and -pages
     {"docusaurus\\.config\\.[cm]?[jt]s", "\\bexclude",
-     "\\bonlyIncludeVersions\\b|\\bincludeCurrentVersion\\s*:\\s*+(?!true)|"
+     "\\bparseFrontMatter\\b|\\bprocessBlogPosts\\b|\\bonlyIncludeVersions\\b|\\bincludeCurrentVersion\\s*:\\s*+(?!true)|"
      "\\binclude[\"']?\\s*:\\s*+(?!\\[\\s*[\"']\\*\\*/\\*\\.(?:md|\\{[a-z,]*\\bmd\\b"
      "[a-z,]*\\})[\"'])|"
      "[{,]\\s*include\\s*[,}]",
@@ -318,6 +318,11 @@ void readProgram(RuleBook &book, const QString &place, const QString &text)
     if (info.fileName().startsWith(QLatin1String("astro.config.")))
         readAstroPages(book, code);
     readWords(book, program, code);
+    // VitePress, Dynamic Routes: "[name].md" is a template of pages, and no page.
+    if (place.contains(QLatin1String("/.vitepress/"))) {
+        static const QRegularExpression dynamic(QStringLiteral("\\[[^/\\[\\]]+\\]"));
+        book.hide({QStringLiteral("[name].md"), {}, 0}, {dynamic});
+    }
     // Quartz, Filters: ExplicitPublish shows what says "publish: true".
     static const QRegularExpression explicitly(QStringLiteral("\\bExplicitPublish\\s*\\("));
     if (const QRegularExpressionMatch match = explicitly.match(code); match.hasMatch())

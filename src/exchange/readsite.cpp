@@ -93,6 +93,9 @@ void readSite(MatterReading &reading)
     };
     QList<const SiteRule *> ofPrograms;
     for (const SiteRule *rule : context.rules.about(path, reading.article().language)) {
+        if (!rule->tag.isEmpty() &&
+            !reading.article().tags.contains(rule->tag, Qt::CaseInsensitive))
+            continue;
         if (!rule->meaning.isEmpty())
             holdByAnotherName(reading, *rule);
         else if (rule->isOfProgram)

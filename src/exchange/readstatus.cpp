@@ -252,6 +252,10 @@ private:
         } else if (key == QLatin1String("permalink") && !writesPage(field.value)) {
             hold(field,
                  QT_TRANSLATE_NOOP("Exchange", "by its \"%1\" its site writes no page of it"));
+        } else if (key == QLatin1String("redirectto") && !isEmptyValue(field.value)) {
+            // jekyll-redirect-from: the page only leads there.
+            hold(field, QT_TRANSLATE_NOOP("Exchange", "by its \"%1\" its site sends readers to "
+                                                      "another address and shows no text of it"));
         } else if (key == QLatin1String("saveas") && isEmptyValue(field.value)) {
             // Pelican, URL settings: "If you do not want to generate a page, set it to an empty
             // string".
@@ -348,6 +352,11 @@ private:
         const QString name = path.section(QLatin1Char('/'), -1);
         const QString folder = folderOfDrafts(path);
         if (!folder.isEmpty() || m_reading.context().isUnpublished) {
+            // "_drafts" needs no words: nobody takes it for a folder of pages.
+            const bool isMarked =
+                folder.section(QLatin1Char('/'), -1).startsWith(QLatin1Char('_'));
+            if (!folder.isEmpty() && !isMarked && m_reading.isShown())
+                m_reading.result().siteNotes.append({folder, 0, aboutFolderOfDrafts()});
             m_reading.hold();
             if (m_shows) {
                 m_reading.warn(*m_shows,

@@ -63,6 +63,15 @@ void RuleBook::hide(const FrontMatterField &key, const QList<QRegularExpression>
     add(std::move(rule));
 }
 
+void RuleBook::hideTagged(const FrontMatterField &key, const QString &tag)
+{
+    SiteRule rule = m_page;
+    rule.field = {key.key, QJsonValue(QJsonValue::Undefined), key.line};
+    rule.isFirm = true;
+    rule.tag = tag;
+    add(std::move(rule));
+}
+
 void RuleBook::hideAllBut(const FrontMatterField &key, const QSet<QString> &shown)
 {
     SiteRule rule = m_page;

@@ -24,6 +24,8 @@ public:
     /** The articles that `key` names are not published. */
     void hide(const Text::FrontMatterField &key, const QList<QRegularExpression> &places,
               const QString &language = {});
+    /** The articles with this tag are not published. */
+    void hideTagged(const Text::FrontMatterField &key, const QString &tag);
     /** Only these paths, inside the folder of the present file, are published. */
     void hideAllBut(const Text::FrontMatterField &key, const QSet<QString> &shown);
     /** The file cannot be read and may hide articles, so it hides all. */
@@ -47,6 +49,8 @@ public:
     QList<ContentPlace> &places() { return m_places; }
     /** What they run before they read Markdown, by folder, absolute. */
     QHash<QString, Templates> &templates() { return m_templates; }
+    /** Sites of Next.js and Gatsby, absolute: a folder `_posts` does not make them Jekyll's. */
+    QStringList &foldersOfOthers() { return m_foldersOfOthers; }
     /** Where they make pages, as a doubt. */
     QList<PageFolders> &pageFolders() { return m_pageFolders; }
 
@@ -55,6 +59,7 @@ private:
     SiteRule m_page;
     QHash<QString, int> m_counts; ///< of each file's rules
     QList<ContentPlace> m_places;
+    QStringList m_foldersOfOthers;
     QList<PageFolders> m_pageFolders;
     QHash<QString, Templates> m_templates;
 };
@@ -82,7 +87,7 @@ void readAstroPages(RuleBook &book, const QString &code);
  * path. Blocks for the disk. */
 void readEleventyAt(RuleBook &book, const QString &place);
 /** Reads what the scripts of a package.json tell: the folders and the configuration of Eleventy,
- * the folder of VitePress or VuePress. Blocks for the disk. */
+ * the folder of VitePress or VuePress, and that it needs Next.js or Gatsby. Blocks for the disk. */
 void readPackage(RuleBook &book, const QString &text);
 /** Reads the rules in Pelican's settings. */
 void readPelican(RuleBook &book, const QString &text);

@@ -300,11 +300,12 @@ void RuleReader::readSection(const QString &place, const QString &text)
                matter ? text : QString());
         return;
     }
+    // Zola, Section: "render" says whether the page of the section itself is rendered.
     m_book.page().language = QFileInfo(place).completeSuffix().section(QLatin1Char('.'), 0, -2);
     for (const FrontMatterField &field : matter->fields) {
         if (field.key.compare(QLatin1String("cascade"), Qt::CaseInsensitive) == 0)
             cascade(field);
-        else if (isSwitch(field))
+        else if (isSwitch(field) && Text::plainKey(field.key) != QLatin1String("render"))
             m_book.values({{field.key, field.value}}, field.line, {});
     }
 }

@@ -49,6 +49,7 @@ public:
     const QList<ContentPlace> &places() { return m_book.places(); }
     /** After run(): what they run before they read Markdown. */
     const QHash<QString, Templates> &templates() { return m_book.templates(); }
+    const QStringList &foldersOfOthers() { return m_book.foldersOfOthers(); }
     /** After run(): the sites that programs tell of. */
     const QList<PageFolders> &pageFolders() { return m_book.pageFolders(); }
 

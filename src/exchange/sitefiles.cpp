@@ -222,12 +222,20 @@ bool isToolFolder(const QString &name)
 
 QString folderOfDrafts(const QString &path)
 {
-    for (const QString &folder : foldersOf(path)) {
+    const QStringList folders = foldersOf(path);
+    for (qsizetype i = 0; i < folders.size(); ++i) {
         bool marked = false;
-        if (isUnpublished(folder, &marked))
-            return folder;
+        if (isUnpublished(folders.at(i), &marked))
+            return folders.first(i + 1).join(QLatin1Char('/'));
     }
     return {};
+}
+
+QString aboutFolderOfDrafts()
+{
+    return translated(QT_TRANSLATE_NOOP("Exchange", "By its name this folder holds what its site "
+                                                    "does not publish, so its articles are "
+                                                    "drafts."));
 }
 
 bool isUnpublishedRoot(const QString &root)

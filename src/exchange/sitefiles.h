@@ -32,8 +32,12 @@ QString folderOfOthers(const QString &path);
 /** True where a hidden folder of this name belongs to a tool, such as .git, and has no articles. */
 bool isToolFolder(const QString &name);
 
-/** The first folder of a path that sites do not publish, such as _drafts; empty without one. */
+/** The first folder of a path that sites do not publish, such as _drafts, with those before it
+ * ("blog/_drafts"); empty without one. */
 QString folderOfDrafts(const QString &path);
+
+/** What a report says of such a folder. */
+QString aboutFolderOfDrafts();
 
 /** What the name of a file has before its ending that says that it is a draft or a copy: "draft" of
  * x.draft.md, x-draft.md or "[draft] x.md", "bak" of x.bak.md, "sync-conflict-..." of a copy that

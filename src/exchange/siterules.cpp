@@ -40,6 +40,7 @@ SiteRules::SiteRules(const QString &root, const QStringList &files, const QStrin
     reader.run(files);
     m_places = ContentPlaces(root, articles, reader.places());
     m_places.setTemplates(reader.templates());
+    m_places.setOthers(reader.foldersOfOthers());
     QStringList others;
     for (const ContentPlace &place : reader.places())
         others << place.folder;

@@ -33,6 +33,7 @@ struct SiteRule
     QString language; ///< the language of the articles that it is about; empty = all
     /** Of `folder` it is about all but these, paths inside it; nothing = about all. */
     std::optional<QSet<QString>> shown{};
+    QString tag{}; ///< the tag of the articles that it is about, in any case; empty = all
     /** The key of a program that the article's own key `field.key` stands for, which alone counts
      * then; else empty. */
     QString meaning{};

@@ -5,11 +5,14 @@
 
 #include <ports/articlestore.h>
 
+#include <algorithm>
+
 namespace Triptych::Exchange {
 
 namespace {
 
 constexpr int PageArticles = 200;
+constexpr qsizetype HistoryArticles = 25;
 
 QString keyOf(const QString &source, const QString &path)
 {
@@ -37,6 +40,40 @@ bool mayShow(const ImportCandidate &candidate, const Core::Article *stored)
     return imported != candidate.digest.content;
 }
 
+/** Of a file over the one of a published article. */
+QString formerRefused(const QString &article, const GoneArticle &withdrawn)
+{
+    const char *sentence =
+        withdrawn.isPutOff
+            ? QT_TRANSLATE_NOOP("Exchange",
+                                "This file has a text now that the article %1 had, which got a "
+                                "time to come in Triptych. The file was not taken over.")
+            : QT_TRANSLATE_NOOP("Exchange",
+                                "This file has a text now that the article %1 had, which was taken "
+                                "from readers in Triptych. The file was not taken over.");
+    return translated(sentence).arg(article);
+}
+
+QString formerWaits(const QString &article, const GoneArticle &withdrawn)
+{
+    const char *sentence =
+        withdrawn.article.isDeleted()
+            ? QT_TRANSLATE_NOOP("Exchange",
+                                "It has a text that the article %1 had, which was deleted in "
+                                "Triptych, so it waits as a draft. Publish the draft if readers "
+                                "are to see it.")
+        : withdrawn.isPutOff
+            ? QT_TRANSLATE_NOOP("Exchange",
+                                "It has a text that the article %1 had, which got a time to come "
+                                "in Triptych, so it waits as a draft. Publish the draft if readers "
+                                "are to see it now.")
+            : QT_TRANSLATE_NOOP("Exchange",
+                                "It has a text that the article %1 had, which was taken from "
+                                "readers in Triptych, so it waits as a draft. Publish the draft if "
+                                "readers are to see it.");
+    return translated(sentence).arg(article);
+}
+
 } // namespace
 
 Core::Result<void> WithdrawnTexts::load(const QString &source, const GoneFiles &gone,
@@ -45,48 +82,132 @@ Core::Result<void> WithdrawnTexts::load(const QString &source, const GoneFiles &
     m_isLoaded = true;
     Core::ArticleId after;
     while (true) {
-        const auto page = await(m_store.importedButNotShown(after, PageArticles, calls()));
+        const auto page = await(m_store.notShown(after, PageArticles, calls()));
         if (!page)
             return Core::failure(page.error());
-        for (Core::Article article : *page) {
+        QList<Core::Article> withHistory;
+        for (const Core::Article &article : *page) {
             after = article.id;
-            Core::ImportSource &from = *article.source;
-            if (from.name == source && gone.compares(from.path))
+            const bool isSuspect = article.source && DeskHistory::mayTell(article);
+            if (article.source && !isSuspect && !isWithdrawnHere(article))
                 continue;
-            if (m_index.size() + m_suspects.size() >= m_most) {
+            withHistory << article;
+            if (!article.source ||
+                (article.source->name == source && gone.compares(article.source->path)))
+                continue;
+            if (isFull()) {
                 m_hasMore = true;
                 return {};
             }
-            const bool isSuspect = DeskHistory::mayTell(article);
-            from.path = keyOf(from.name, from.path);
-            if (isSuspect)
-                m_suspects.insert(std::move(article), true);
-            else
-                m_index.insertWithdrawn(std::move(article));
+            Core::Article keyed = article;
+            keyed.source->path = keyOf(article.source->name, article.source->path);
+            (isSuspect ? m_now.suspects : m_now.sure).insert(std::move(keyed), isSuspect);
+        }
+        for (qsizetype i = 0; i < withHistory.size(); i += HistoryArticles) {
+            const auto loaded = loadFormer(withHistory.mid(i, HistoryArticles), calls);
+            if (!loaded || m_hasMore)
+                return loaded;
         }
         if (page->size() < PageArticles)
             return {};
     }
 }
 
-Core::Result<const GoneArticle *> WithdrawnTexts::withdrawn(const ImportCandidate &candidate,
-                                                            const Core::Article *shown,
-                                                            const Calls &calls)
+Core::Result<void> WithdrawnTexts::loadFormer(const QList<Core::Article> &articles,
+                                              const Calls &calls)
 {
-    if (const QString key = m_index.withdrawnText(candidate, shown); !key.isEmpty())
-        return m_index.find(key);
+    QList<Core::ArticleId> ids;
+    for (const Core::Article &article : articles)
+        ids << article.id;
+    const auto versions = await(m_store.publishedTexts(ids, calls()));
+    if (!versions)
+        return Core::failure(versions.error());
+    QHash<Core::ArticleId, QList<Core::Article>> published;
+    for (const Core::Article &version : *versions)
+        published[version.id] << version;
+    for (const Core::Article &article : articles) {
+        const auto says = [&article](const Core::Article &version) {
+            return version.title == article.title && version.body == article.body;
+        };
+        QList<Core::Article> former = published.value(article.id);
+        // Of one that was made here, and that readers were to see, the text of now counts, too.
+        if (!article.source && !former.isEmpty() &&
+            std::none_of(former.cbegin(), former.cend(), says))
+            former << article;
+        if (article.source)
+            former.removeIf(says);
+        for (const Core::Article &version : std::as_const(former)) {
+            if (isFull()) {
+                m_hasMore = true;
+                return {};
+            }
+            insertFormer(article, version);
+        }
+    }
+    return {};
+}
+
+void WithdrawnTexts::insertFormer(const Core::Article &article, const Core::Article &version)
+{
+    // It is what the article is now, with another text.
+    Core::Article text = article;
+    text.title = version.title;
+    text.body = version.body;
+    const QString key = keyOf(article.id.toString(), QString::number(version.version));
+    text.source = Core::ImportSource{
+        QString(), key,
+        version.source ? version.source->digest : ImportDigest{contentDigest(version), {}}.toText()};
+    const bool isSuspect = article.source && DeskHistory::mayTell(article);
+    (isSuspect ? m_former.suspects : m_former.sure).insert(std::move(text), true);
+    m_formerNames.insert(key, namedArticle(article));
+}
+
+Core::Result<bool> WithdrawnTexts::isTakenBack(const Core::Article &article, const Calls &calls)
+{
+    const auto known = m_takenBack.constFind(article.id);
+    if (known != m_takenBack.cend())
+        return *known;
+    const auto isBack = m_history.isTakenBack(article, calls);
+    if (isBack)
+        m_takenBack.insert(article.id, *isBack);
+    return isBack;
+}
+
+Core::Result<const GoneArticle *> WithdrawnTexts::find(Texts &texts,
+                                                       const ImportCandidate &candidate,
+                                                       const Core::Article *shown,
+                                                       const Calls &calls)
+{
+    if (const QString key = texts.sure.withdrawnText(candidate, shown); !key.isEmpty())
+        return texts.sure.find(key);
     while (true) {
-        const QString key = m_suspects.withdrawnText(candidate, shown);
-        const GoneArticle *suspect = m_suspects.find(key);
+        const QString key = texts.suspects.withdrawnText(candidate, shown);
+        const GoneArticle *suspect = texts.suspects.find(key);
         if (!suspect)
             return nullptr;
-        const auto isBack = m_history.isTakenBack(suspect->article, calls);
+        const auto isBack = isTakenBack(suspect->article, calls);
         if (!isBack)
             return Core::failure(isBack.error());
         if (*isBack)
             return suspect;
-        m_suspects.remove(key);
+        texts.suspects.remove(key);
     }
+}
+
+Core::Result<WithdrawnTexts::Found> WithdrawnTexts::withdrawn(const ImportCandidate &candidate,
+                                                              const Core::Article *shown,
+                                                              const Calls &calls)
+{
+    for (Texts *texts : {&m_now, &m_former}) {
+        const auto found = find(*texts, candidate, shown, calls);
+        if (!found)
+            return Core::failure(found.error());
+        if (*found && texts == &m_former)
+            return Found{*found, m_formerNames.value((*found)->article.source->path)};
+        if (*found)
+            return Found{*found, {}};
+    }
+    return Found{};
 }
 
 QString WithdrawnTexts::named(const QString &key, const QString &source)
@@ -119,12 +240,19 @@ Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
         const auto found = this->withdrawn(candidate, isShown ? article : nullptr, calls);
         if (!found)
             return Core::failure(found.error());
-        if (!*found)
+        if (!found->text)
             continue;
-        const GoneArticle &withdrawn = **found;
+        const GoneArticle &withdrawn = *found->text;
         const QString key = withdrawn.article.source->path;
+        const bool isFormer = !found->former.isEmpty();
         if (isShown) {
-            candidate.withdrawnText = withdrawnSentence(named(key, source), withdrawn);
+            candidate.withdrawnText = isFormer
+                                          ? formerRefused(found->former, withdrawn)
+                                          : withdrawnSentence(named(key, source), withdrawn);
+            continue;
+        }
+        if (isFormer) {
+            candidate.seemsToBe = formerWaits(found->former, withdrawn);
             continue;
         }
         const char *sentence =

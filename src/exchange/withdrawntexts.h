@@ -13,12 +13,13 @@
 namespace Triptych::Exchange {
 
 /**
- * Texts that a person took from readers in Triptych: the articles, of whatever source, that an
- * import made and that were deleted, or edited and are not published, or not yet. A file with such
- * a text is not shown because it has another name, lies in another source, or stands over another
- * file. What GoneFiles compares is left to it. Blocks for the store, on the importer's thread, and
- * asks it only where a file might be shown that was not before. Memory is bounded by Most articles
- * without their texts.
+ * Texts that a person took from readers in Triptych: of articles that were deleted, or are not
+ * published, or not yet, against their files. So are all texts that such an article had while it
+ * was published (Ports::ArticleStore::publishedTexts()), and those of articles that were made in
+ * Triptych and published there. A file with such a text is not shown because it has another name,
+ * lies in another source, or stands over another file. What GoneFiles compares is left to it, but
+ * for former texts. Blocks for the store, on the importer's thread, and asks it only where a file
+ * might be shown that was not before. Memory is bounded by Most texts, which are not kept whole.
  */
 class WithdrawnTexts final
 {
@@ -42,10 +43,31 @@ public:
     QString leftOut() const;
 
 private:
+    /** Texts, and those of which only DeskHistory tells whether a person took them from readers: it
+     * is asked where a file has such a text. */
+    struct Texts
+    {
+        GoneIndex sure;
+        GoneIndex suspects;
+        qsizetype size() const { return sure.size() + suspects.size(); }
+    };
+    struct Found
+    {
+        const GoneArticle *text = nullptr; ///< null = none
+        QString former; ///< its article as it is named now, where that has another text, or no file
+    };
+
     Core::Result<void> load(const QString &source, const GoneFiles &gone, const Calls &calls);
-    /** Where the candidate has the text of a withdrawn article, that; else null. */
-    Core::Result<const GoneArticle *> withdrawn(const ImportCandidate &candidate,
-                                                const Core::Article *shown, const Calls &calls);
+    /** The texts that these articles (at most 25) had while they were published. */
+    Core::Result<void> loadFormer(const QList<Core::Article> &articles, const Calls &calls);
+    void insertFormer(const Core::Article &article, const Core::Article &version);
+    /** Where the candidate has the text of a withdrawn article, that. */
+    Core::Result<Found> withdrawn(const ImportCandidate &candidate, const Core::Article *shown,
+                                  const Calls &calls);
+    Core::Result<const GoneArticle *> find(Texts &texts, const ImportCandidate &candidate,
+                                           const Core::Article *shown, const Calls &calls);
+    Core::Result<bool> isTakenBack(const Core::Article &article, const Calls &calls);
+    bool isFull() const { return m_now.size() + m_former.size() >= m_most; }
     static QString named(const QString &key, const QString &source);
 
     Ports::ArticleStore &m_store;
@@ -53,10 +75,10 @@ private:
     DeskHistory m_history;
     bool m_isLoaded = false;
     bool m_hasMore = false;
-    GoneIndex m_index; ///< by source and path
-    /** Of those that are as their files made them: only DeskHistory tells whether a person took
-     * them from readers, and it is asked where a file has such a text. */
-    GoneIndex m_suspects;
+    Texts m_now;    ///< of articles as they are, by source and path
+    Texts m_former; ///< by id and version
+    QHash<QString, QString> m_formerNames; ///< by the same
+    QHash<Core::ArticleId, bool> m_takenBack;
 };
 
 } // namespace Triptych::Exchange

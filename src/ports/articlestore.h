@@ -153,14 +153,24 @@ public:
     virtual Core::FutureResult<QList<Core::Article>> bySource(QString name, QStringList paths,
                                                               Core::Call call) = 0;
 
-    /** Of the articles that an import made those that readers do not see now (deleted, not
-     * published, or published at a time to come): whole, in id order after `after` (null id = from
-     * the start). `limit` 1 to 500; fewer rows than that means the end. */
-    virtual Core::FutureResult<QList<Core::Article>> importedButNotShown(Core::ArticleId after,
-                                                                         int limit, Core::Call call)
+    /** The articles that readers do not see now (deleted, not published, or published at a time to
+     * come), whoever made them: whole, in id order after `after` (null id = from the start).
+     * `limit` 1 to 500; fewer rows than that means the end. */
+    virtual Core::FutureResult<QList<Core::Article>> notShown(Core::ArticleId after, int limit,
+                                                              Core::Call call)
     {
         Q_UNUSED(after)
         Q_UNUSED(limit)
+        Q_UNUSED(call)
+        return Core::ready<QList<Core::Article>>(QList<Core::Article>());
+    }
+    /** Of the last 200 versions of each article those that are published, as they were saved, in no
+     * order. Of versions with one title and body only the newest, and the newest 50 of an article.
+     * At most 25 ids. */
+    virtual Core::FutureResult<QList<Core::Article>> publishedTexts(QList<Core::ArticleId> ids,
+                                                                    Core::Call call)
+    {
+        Q_UNUSED(ids)
         Q_UNUSED(call)
         return Core::ready<QList<Core::Article>>(QList<Core::Article>());
     }

@@ -249,7 +249,7 @@ void TestDeletedArticles::erased_keepsWhatAnImportKnows()
     QCOMPARE(known->size(), 1);
     QVERIFY(known->constFirst().isErased());
     QVERIFY(known->constFirst().source == saved.source);
-    const auto notShown = fixture.store.importedButNotShown({}, 10, {}).result();
+    const auto notShown = fixture.store.notShown({}, 10, {}).result();
     VERIFY_RESULT(notShown);
     QCOMPARE(notShown->size(), 1);
 }

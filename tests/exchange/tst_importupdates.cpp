@@ -182,10 +182,19 @@ void TestImportUpdates::slugChosenInTriptych_stays()
     moved.slug = QStringLiteral("chosen-here");
     QVERIFY(saveNow(store, moved));
     QVERIFY(folder.write(QStringLiteral("a.md"), "---\nslug: two\n---\ntext\n"));
-    QCOMPARE(importNow(store, folder.path())->unchanged, 1);
+    const auto asked = importNow(store, folder.path());
+    QCOMPARE(asked->unchanged, 1);
+    QCOMPARE(notes(asked->warnings),
+             QStringLiteral("a.md:0: The file asks for the slug \"two\" now. The slug "
+                            "\"chosen-here\" was chosen in Triptych and stays."));
     QVERIFY(folder.write(QStringLiteral("a.md"), "---\nslug: three\n---\nnew text\n"));
-    QCOMPARE(importNow(store, folder.path())->updated, 1);
+    const auto updated = importNow(store, folder.path());
+    QCOMPARE(updated->updated, 1);
+    QVERIFY(notes(updated->warnings).contains(QLatin1String("asks for the slug \"three\" now")));
     QCOMPARE(onlyArticle(store).slug, QStringLiteral("chosen-here"));
+    // What the file asked for before is no news.
+    QVERIFY(folder.write(QStringLiteral("a.md"), "---\nslug: one\n---\nnew text\n"));
+    QVERIFY(importNow(store, folder.path())->warnings.isEmpty());
 }
 
 void TestImportUpdates::digestsOfBefore_changeNothing()

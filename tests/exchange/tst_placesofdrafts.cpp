@@ -19,6 +19,7 @@ private Q_SLOTS:
     void nameOfACopy_isADraft();
     void emptyMoment_isNoPublication();
     void foldersOfDrafts_inAnyForm();
+    void foldersOfDrafts_areNamedOnce();
     void matter_isHeard_data();
     void matter_isHeard();
     void root_isADraftsFolderByItsOwnName();
@@ -107,6 +108,27 @@ void TestPlacesOfDrafts::foldersOfDrafts_inAnyForm()
     for (const QString &folder : {u"nfl-draft"_qs, u"draft-horses"_qs, u"drafts-of-treaties"_qs,
                                   u"(old)"_qs, u"crafts"_qs, u"entwerfen"_qs})
         QVERIFY2(isShown(folder), qPrintable(folder));
+}
+
+void TestPlacesOfDrafts::foldersOfDrafts_areNamedOnce()
+{
+    Folder folder;
+    for (const char *path : {"content/drafts/a.md", "content/drafts/b.md", "wip/c.md",
+                             "_posts/drafts/2020-01-05-d.md", "_drafts/e.md", "f.md"})
+        QVERIFY(folder.write(QLatin1String(path), "---\ntitle: A\n---\nText.\n"));
+    QVERIFY(folder.write(QStringLiteral("trash/g.md"), "---\ndraft: true\n---\nText.\n"));
+    FakeArticleStore store;
+    const auto report = importNow(store, folder.path());
+    QVERIFY(report);
+    QStringList named;
+    for (const ImportNote &note : report->warnings) {
+        if (note.reason.startsWith(QLatin1String("By its name this folder holds")))
+            named << note.file;
+    }
+    named.sort();
+    QCOMPARE(named, (QStringList{QStringLiteral("_posts/drafts"), QStringLiteral("content/drafts"),
+                                 QStringLiteral("wip")}));
+    QCOMPARE(report->drafts, 6);
 }
 
 /** Keys and words of programs, in maps and in other languages. */

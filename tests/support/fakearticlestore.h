@@ -215,15 +215,15 @@ public:
             });
     }
 
-    Core::FutureResult<QList<Core::Article>> importedButNotShown(Core::ArticleId after, int limit,
-                                                                 Core::Call call) override
+    Core::FutureResult<QList<Core::Article>> notShown(Core::ArticleId after, int limit,
+                                                      Core::Call call) override
     {
         return answer<QList<Core::Article>>(
-            "importedButNotShown", call, [&]() -> Core::Result<QList<Core::Article>> {
+            "notShown", call, [&]() -> Core::Result<QList<Core::Article>> {
                 QList<Core::Article> found;
                 for (const Core::Article &article : std::as_const(m_articles)) {
                     const bool isShown = !article.isDeleted() && article.isPublic(Core::utcNow());
-                    if (article.source && !isShown && (after.isNull() || after < article.id))
+                    if (!isShown && (after.isNull() || after < article.id))
                         found.append(article);
                 }
                 std::sort(found.begin(), found.end(),

@@ -9,6 +9,6 @@ SELECT id, version, slug, language, translation_group, title, summary,
     created_by, updated_by,
     CAST(extract(epoch FROM deleted_at) * 1000 AS bigint) AS deleted_at, body
 FROM articles
-WHERE id > :after AND source_name IS NOT NULL AND (deleted_at IS NOT NULL OR status <> 'published' OR publish_key > now())
+WHERE id > :after AND (deleted_at IS NOT NULL OR status <> 'published' OR publish_key > now())
 ORDER BY id
 LIMIT :limit

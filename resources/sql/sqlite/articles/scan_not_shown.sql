@@ -6,6 +6,6 @@ SELECT id, version, slug, language, translation_group,
     created_at, updated_at, created_by, updated_by, deleted_at,
     CAST(body AS BLOB) AS body
 FROM articles
-WHERE id > :after AND source_name IS NOT NULL AND (deleted_at IS NOT NULL OR status <> 'published' OR publish_key > CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER))
+WHERE id > :after AND (deleted_at IS NOT NULL OR status <> 'published' OR publish_key > CAST(round((julianday('now') - 2440587.5) * 86400000) AS INTEGER))
 ORDER BY id
 LIMIT :limit
