@@ -6,7 +6,7 @@ namespace Triptych::Text {
 
 /**
  * Markdown in Triptych: CommonMark with GFM tables, strikethrough, task lists and
- * autolinks, parsed by md4c. Any thread.
+ * autolinks, parsed by md4c, and footnotes (footnotes.h). Any thread.
  *
  * Raw HTML in an article, common in old posts, is kept as far as it formats and is harmless: the
  * result is written anew from an allow-list, see htmlsanitizer.h. No script, style, frame or form
