@@ -178,7 +178,7 @@ private Q_SLOTS:
                 "10. ten\n\n> 5. five\n> 6. [x] six\n\n- اقتباس\n- English\n\n3. ثلاثة\n4. "
                 "أربعة\n\n<blockquote dir=rtl>quoted</blockquote>\n\nAfter the quote\n\n> اقتباس من "
                 "النص\n\n|نص|x|\n|---|---|\n|1|2|\n\n"
-                "Two\n\n    paragraphs.\n\n<iframe src=\"https://www.youtube.com/embed/x\"></iframe>"
+                "Words[^1] and[^n].\n\n[^1]: The note.\n[^n]: Two\n\n    paragraphs.\n\n<iframe src=\"https://www.youtube.com/embed/x\"></iframe>"
                 "\n\n<video src=\"https://example.org/a.mp4\"></video>\n")),
             false);
         QTRY_VERIFY(view.isLaidOut());
