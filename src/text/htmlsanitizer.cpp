@@ -1,6 +1,7 @@
 #include "htmlsanitizer.h"
 
 #include "htmltokenizer.h"
+#include "mediawords.h"
 #include "safeaddress.h"
 
 #include <QCoreApplication>
@@ -79,10 +80,14 @@ public:
                 start(token);
                 break;
             case HtmlToken::Kind::End:
+                if (token.name == m_media)
+                    media({});
                 end(elementOf(token.name));
                 break;
             }
         }
+        if (!m_media.isEmpty())
+            media({});
         closeDownTo(0);
         return m_out;
     }
@@ -94,6 +99,10 @@ private:
             return picture(token);
         if (token.name == QLatin1String("input"))
             return checkBox(token);
+        if (isMedia(token.name))
+            return startMedia(token);
+        if (token.name == QLatin1String("source") && !m_media.isEmpty())
+            return media(mediaAddress(token));
         const Element *element = elementOf(token.name);
         if (!element)
             return;
@@ -214,8 +223,15 @@ private:
         if ((key == QLatin1String("colspan") || key == QLatin1String("rowspan")) &&
             (element == QLatin1String("td") || element == QLatin1String("th")))
             return number(value, MaximumSpan);
-        if (key == QLatin1String("start") && element == QLatin1String("ol"))
+        if ((key == QLatin1String("start") && element == QLatin1String("ol")) ||
+            (key == QLatin1String("value") && element == QLatin1String("li")))
             return number(value, 999'999'999);
+        if (key == QLatin1String("reversed") && element == QLatin1String("ol"))
+            return key;
+        if (key == QLatin1String("class") && element == QLatin1String("li"))
+            return value == QLatin1String("checked") || value == QLatin1String("unchecked")
+                       ? value
+                       : QString();
         if (key == QLatin1String("class") && element == QLatin1String("code") &&
             value.startsWith(QLatin1String("language-")))
             return value;
@@ -239,11 +255,40 @@ private:
             m_out += QStringLiteral(" />");
             return;
         }
-        const QString shown =
-            QLatin1Char('[') +
-            (label.isEmpty() ? QCoreApplication::translate("Text", "Picture") : label)
-                .toHtmlEscaped() +
-            QLatin1Char(']');
+        placeholder(label.isEmpty() ? QCoreApplication::translate("Text", "Picture") : label, source);
+    }
+
+    /** One that names no address waits for a `source` in it, as an `object` for its `embed`. */
+    void startMedia(const HtmlToken &token)
+    {
+        const QString address = mediaAddress(token);
+        if (!m_media.isEmpty() && token.name == QLatin1String("embed") && !address.isEmpty())
+            return media(address);
+        if (!m_media.isEmpty())
+            media({});
+        m_media = token.name;
+        if (!address.isEmpty() || !hasContentModel(token.name))
+            media(address);
+    }
+
+    void media(const QString &address)
+    {
+        const QString source = cleanAddress(address);
+        const QString words = mediaWords(std::exchange(m_media, {}), source);
+        static const QStringList around{QStringLiteral("div"), QStringLiteral("center"),
+                                        QStringLiteral("blockquote")};
+        const bool isAlone = m_open.isEmpty() || around.contains(m_open.last()->name);
+        if (isAlone)
+            m_out += QStringLiteral("<p>");
+        placeholder(words, source);
+        if (isAlone)
+            m_out += QStringLiteral("</p>");
+    }
+
+    /** Stands for what would be loaded: its name in brackets, which leads to it. */
+    void placeholder(const QString &words, const QString &source)
+    {
+        const QString shown = QLatin1Char('[') + words.toHtmlEscaped() + QLatin1Char(']');
         static const Element &link = *elementOf(QStringLiteral("a"));
         const bool linked = lastOpen(link) < 0 && m_open.size() < MaximumDepth &&
                             !source.isEmpty() && isSafeLink(source);
@@ -263,6 +308,13 @@ private:
         const bool checked = std::any_of(
             token.attributes.begin(), token.attributes.end(),
             [](const auto &attribute) { return attribute.first == QLatin1String("checked"); });
+        static const QString item = QStringLiteral("<li>");
+        if (m_out.endsWith(item)) {
+            m_out.chop(1);
+            writeAttribute(QStringLiteral("class"), QLatin1String(checked ? "checked" : "unchecked"));
+            m_out += QLatin1Char('>');
+            return;
+        }
         m_out += QChar(checked ? 0x2611 : 0x2610);
     }
 
@@ -271,6 +323,7 @@ private:
     std::array<int, ElementCount> m_openOf{};  ///< how many of each are open
     std::array<int, ElementCount> m_dropped{}; ///< how many were too deep, in what is open
     bool m_hasDropped = false;
+    QString m_media; ///< the element that waits for an address, empty where none does
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "markdown.h"
 
+#include "footnotes.h"
 #include "htmlsanitizer.h"
 #include "htmltokenizer.h"
 
@@ -164,7 +165,8 @@ QString cutBetweenWords(const QString &text, int length)
 
 QString toHtml(const QString &markdown)
 {
-    return sanitizeHtml(rawHtml(markdown));
+    return Footnotes::html(markdown,
+                           [](const QString &part) { return sanitizeHtml(rawHtml(part)); });
 }
 
 QString plainText(const QString &markdown)

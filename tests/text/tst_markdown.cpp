@@ -42,11 +42,24 @@ void TestMarkdown::html_data()
                               << "<p>See <a href=\"https://example.org/a?b=1&amp;c=2\">"
                                  "https://example.org/a?b=1&amp;c=2</a></p>";
     QTest::newRow("tasks") << "- [x] done\n- [ ] open"
-                           << QStringLiteral("<ul><li>\u2611done</li><li>\u2610open</li></ul>");
+                           << "<ul><li class=\"checked\">done</li>"
+                              "<li class=\"unchecked\">open</li></ul>";
     QTest::newRow("table")
         << "|a|b|\n|---|:-:|\n|1|2|"
         << "<table><thead><tr><th>a</th><th align=\"center\">b</th></tr></thead><tbody>"
            "<tr><td>1</td><td align=\"center\">2</td></tr></tbody></table>";
+    QTest::newRow("video")
+        << "<video controls><source src=\"https://example.org/a.mp4\"></video>"
+        << "<p><a href=\"https://example.org/a.mp4\">[Video: example.org]</a></p>";
+    QTest::newRow("frames") << "<iframe src=\"https://a.example/x\"></iframe><iframe></iframe>"
+                            << "<p><a href=\"https://a.example/x\">[Embedded page: a.example]"
+                               "</a></p><p>[Embedded page]</p>";
+    QTest::newRow("sound in a line") << "A <audio src=\"a.mp3\"></audio> b"
+                                     << "<p>A <a href=\"a.mp3\">[Sound]</a> b</p>";
+    QTest::newRow("object with an embed")
+        << "<object><embed src=\"javascript:x\"></object>" << "<p>[Embedded page]</p>";
+    QTest::newRow("template tags") << "[a]({% post_url 2020-01-01-my_post_x %}) {{ x }}"
+                                   << "<p>[a]({% post_url 2020-01-01-my_post_x %}) {{ x }}</p>";
     QTest::newRow("code")
         << "```cpp\na < b && c\n```"
         << "<pre><code class=\"language-cpp\">a &lt; b &amp;&amp; c\n</code></pre>";

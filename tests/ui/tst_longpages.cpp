@@ -1,6 +1,7 @@
 #include "articlepages.h"
 
 #include <ui/look/theme.h>
+#include <ui/text/pagelists.h>
 
 #include <QTest>
 #include <QTextList>
@@ -133,13 +134,13 @@ private Q_SLOTS:
         const auto points = documentOf(QStringLiteral("- item\n").repeated(2'000));
         QCOMPARE(points->toPlainText().count(QStringLiteral("item")), 2'000);
         const auto numbers = documentOf(QStringLiteral("1. item\n").repeated(600));
-        QVERIFY(numbers->toPlainText().contains(QStringLiteral("\n600. item")));
+        QCOMPARE(PageLists::signOf(nthOf(*numbers, 600)), QStringLiteral("600."));
         // A list is drawn in pieces of 250 items; the 250th is still one of its first.
         const QTextBlock last = nthOf(*numbers, 250);
         QVERIFY(last.textList());
         QCOMPARE(last.textList(), nthOf(*numbers, 1).textList());
         QCOMPARE(last.textList()->itemText(last), QStringLiteral("250."));
-        QCOMPARE(nthOf(*numbers, 251).text(), QStringLiteral("251. item"));
+        QCOMPARE(PageLists::signOf(nthOf(*numbers, 251)), QStringLiteral("251."));
         for (int item = 1; item <= 600; ++item)
             QCOMPARE(nthOf(*numbers, item).blockFormat().indent() +
                          (nthOf(*numbers, item).textList() ? 1 : 0),
@@ -172,9 +173,10 @@ private Q_SLOTS:
         const auto document = documentOf(markdown);
         for (int i = 0; i < items; ++i) {
             const QTextBlock block = nthOf(*document, i + 1);
-            const QString number =
-                block.textList() ? block.textList()->itemText(block) + QLatin1Char(' ') : QString();
-            QCOMPARE(number + block.text(), QStringLiteral("%1. item").arg(qint64(first) + i));
+            const QString own = PageLists::signOf(block);
+            const QString number = own.isEmpty() ? block.textList()->itemText(block) : own;
+            QCOMPARE(number + u' ' + block.text(),
+                     QStringLiteral("%1. item").arg(qint64(first) + i));
         }
     }
 
@@ -185,7 +187,9 @@ private Q_SLOTS:
             const QString html = htmlOf(QStringLiteral("<ul dir=\"%1\">").arg(direction) + items +
                                         QStringLiteral("</ul>"))
                                      .html;
-            QCOMPARE(html.count(QStringLiteral("<ul dir=\"%1\">").arg(direction)), 4);
+            const int mark = direction == QLatin1String("rtl") ? PageMark::RightToLeft
+                                                               : PageMark::LeftToRight;
+            QCOMPARE(html.count(QStringLiteral("<ul style=\"margin-right: %1px\">").arg(mark)), 4);
             QCOMPARE(html.count(QStringLiteral("<ul")), 4);
             QCOMPARE(html.count(QStringLiteral("</ul>")), 4);
         }

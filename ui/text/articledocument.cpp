@@ -1,7 +1,10 @@
 #include "articledocument.h"
 
 #include "pagehtml.h"
+#include "pagelists.h"
 #include "pagemarks.h"
+#include "pagetags.h"
+#include "pagetokens.h"
 
 #include <text/markdown.h>
 #include <ui/look/theme.h>
@@ -27,6 +30,7 @@ constexpr double CellPadding = 6;
 constexpr double TableBottom = 18;
 constexpr double TopMargin = 12;
 constexpr double BottomMargin = 64;
+constexpr int DirectionBits = PageMark::LeftToRight | PageMark::RightToLeft;
 const QString ViewsAnchor = QStringLiteral("triptych-views");
 
 QString colour(const QColor &c)
@@ -106,9 +110,48 @@ void ruleRows(QTextTable *table, const QColor &rule)
     }
 }
 
-/** The style sheet's margins of a table are not taken over by QTextDocument. */
-void spaceFrames(const QTextFrame *parent, const QColor &rule)
+/** What the article asks for, else its own first letter's. */
+Qt::LayoutDirection directionOf(const QTextBlock &block, Qt::LayoutDirection fallback)
 {
+    const int mark = int(block.blockFormat().rightMargin());
+    if (mark & (PageMark::LeftToRight | PageMark::Code))
+        return Qt::LeftToRight;
+    if (mark & PageMark::RightToLeft)
+        return Qt::RightToLeft;
+    const Qt::LayoutDirection own = firstStrong(block.text());
+    return own == Qt::LayoutDirectionAuto ? fallback : own;
+}
+
+/** The direction of the first block in a table that has one; it orders the columns. */
+Qt::LayoutDirection directionOf(const QTextDocument &document, const QTextTable &table,
+                                Qt::LayoutDirection fallback)
+{
+    for (QTextBlock block = document.findBlock(table.firstPosition());
+         block.isValid() && block.position() <= table.lastPosition(); block = block.next()) {
+        const Qt::LayoutDirection own = directionOf(block, Qt::LayoutDirectionAuto);
+        if (own != Qt::LayoutDirectionAuto)
+            return own;
+    }
+    return fallback;
+}
+
+/** How many letters of a page's text are written from right to left, less the others. */
+qint64 lettersOf(const QString &html)
+{
+    Text::HtmlTokenizer tokenizer(html);
+    Text::HtmlToken token;
+    qint64 balance = 0;
+    while (tokenizer.next(token))
+        balance += rightwardLetters(token.text);
+    return balance;
+}
+
+/** The style sheet's margins of a table are not taken over by QTextDocument. Blocks without a
+ * letter, as numbers are, keep to the side of their table. */
+void spaceFrames(const ArticleDocument &document, const QTextFrame *parent,
+                 Qt::LayoutDirection around)
+{
+    const QColor rule = document.style().rule;
     const QList<QTextFrame *> frames = parent->childFrames();
     for (QTextFrame *frame : frames) {
         if (auto *table = qobject_cast<QTextTable *>(frame)) {
@@ -117,10 +160,15 @@ void spaceFrames(const QTextFrame *parent, const QColor &rule)
             format.setBottomMargin(TableBottom);
             format.setBorder(0);
             format.setBorderCollapse(false);
+            format.setLayoutDirection(directionOf(document, *table, around));
+            format.setAlignment(format.layoutDirection() == Qt::RightToLeft
+                                    ? Qt::AlignRight | Qt::AlignAbsolute
+                                    : Qt::AlignLeft | Qt::AlignAbsolute);
+            format.setRightMargin(int(format.rightMargin()) & ~DirectionBits);
             table->setFormat(format);
             ruleRows(table, rule);
         }
-        spaceFrames(frame, rule);
+        spaceFrames(document, frame, frame->frameFormat().layoutDirection());
     }
 }
 
@@ -172,6 +220,7 @@ ArticleStyle ArticleStyle::fromTheme()
     style.link = c.accent;
     style.sunken = c.neutral[c.dark ? 3 : 2];
     style.rule = c.neutral[c.dark ? 5 : 4];
+    style.page = c.page;
     style.titleSize = textFont(TextSize::Display).pixelSize();
     style.summarySize = textFont(TextSize::Lead).pixelSize();
     return style;
@@ -181,24 +230,8 @@ const QString ArticleDocument::SourceAddress = QStringLiteral("triptych:source")
 
 bool ArticleDocument::isRightToLeft(const QString &text)
 {
-    // Markup and Latin names stand at the beginning of many a right-to-left text: the majority
-    // decides.
-    int right = 0;
-    int left = 0;
-    for (qsizetype i = 0; i < text.size() && left + right < 400; ++i) {
-        switch (text[i].direction()) {
-        case QChar::DirR:
-        case QChar::DirAL:
-            ++right;
-            break;
-        case QChar::DirL:
-            ++left;
-            break;
-        default:
-            break;
-        }
-    }
-    return right > left;
+    // Latin names stand at the beginning of many a right-to-left text: the majority decides.
+    return rightwardLetters(text) > 0;
 }
 
 std::shared_ptr<ArticleDocument>
@@ -225,29 +258,35 @@ std::shared_ptr<ArticleDocument> ArticleDocument::build(const ArticleHead &head,
     document->setIndentWidth(ListIndent);
     document->setDefaultFont(style.body);
     document->setDefaultStyleSheet(styleSheet(style));
-    const bool right = isRightToLeft(head.title + QLatin1Char(' ') + markdown.left(4000));
+    const QString sanitized = Text::toHtml(markdown);
+    const bool right = rightwardLetters(head.title) + lettersOf(sanitized) > 0;
 
-    QString html =
-        right ? QStringLiteral("<body><div dir=\"rtl\">") : QStringLiteral("<body><div>");
+    QString html = QStringLiteral("<body><div>");
     if (!head.title.isEmpty())
         html += QStringLiteral("<h1 class=\"title\">%1</h1>").arg(head.title.toHtmlEscaped());
     if (!head.summary.isEmpty())
         html += QStringLiteral("<p class=\"summary\">%1</p>").arg(head.summary.toHtmlEscaped());
     if (!head.byline.isEmpty() || !head.views.isEmpty()) {
-        html += QStringLiteral("<p class=\"byline\">") + head.byline.toHtmlEscaped();
+        // It is in the language of the desk, and stands at the side of the page.
+        html += markedTag({Text::HtmlToken::Kind::Start,
+                           QStringLiteral("p"),
+                           {},
+                           {{QStringLiteral("class"), QStringLiteral("byline")}}},
+                          right ? PageMark::RightToLeft : PageMark::LeftToRight) +
+                head.byline.toHtmlEscaped();
         if (!head.views.isEmpty())
             html += QStringLiteral("<a name=\"%1\" style=\"color: %3\">%2</a>")
                         .arg(ViewsAnchor, head.views.toHtmlEscaped(), colour(style.muted));
         html += QStringLiteral("</p>");
     }
-    const PageHtml page = pageHtml(Text::toHtml(markdown), style, right, budget);
+    const PageHtml page = pageHtml(sanitized, style, right, budget);
     document->m_pictures = page.pictures;
     document->m_omitted = page.omitted;
     html += page.html;
     if (page.omitted > 0)
         html += restLine(page.omitted);
     document->setHtml(html + QStringLiteral("</div></body>"));
-    document->space();
+    document->space(right);
     // Made here, where its first look at a long text keeps nobody waiting. Nothing is shaped here:
     // the glyphs would refer to this thread's fonts, which end with the thread. A null size stops
     // QTextDocumentLayout from it (qtextdocumentlayout.cpp, documentChanged()).
@@ -256,13 +295,15 @@ std::shared_ptr<ArticleDocument> ArticleDocument::build(const ArticleHead &head,
     return document;
 }
 
-void ArticleDocument::space()
+void ArticleDocument::space(bool rightToLeft)
 {
     QTextFrameFormat page = rootFrame()->frameFormat();
     page.setTopMargin(TopMargin);
     page.setBottomMargin(BottomMargin);
+    const Qt::LayoutDirection side = rightToLeft ? Qt::RightToLeft : Qt::LeftToRight;
+    page.setLayoutDirection(side);
     rootFrame()->setFrameFormat(page);
-    spaceFrames(rootFrame(), m_style.rule);
+    spaceFrames(*this, rootFrame(), side);
     QTextCursor cursor(this);
     cursor.beginEditBlock();
     for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
@@ -271,6 +312,8 @@ void ArticleDocument::space()
                            block.charFormat().fontFixedPitch();
         format.setLineHeight(tight ? TightLeading : BodyLeading,
                              QTextBlockFormat::ProportionalHeight);
+        format.setLayoutDirection(directionOf(block, frameAt(block.position())->frameFormat().layoutDirection()));
+        format.setRightMargin(int(format.rightMargin()) & ~DirectionBits);
         cursor.setPosition(block.position());
         cursor.setBlockFormat(format);
         if (format.headingLevel() > 0)
@@ -285,6 +328,7 @@ void ArticleDocument::space()
         }
     }
     cursor.endEditBlock();
+    PageLists::apply(*this);
     PageMarks::apply(*this);
 }
 

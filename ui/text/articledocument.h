@@ -27,6 +27,7 @@ struct ArticleStyle
     QColor link;
     QColor sunken; ///< behind code and placeholders of pictures
     QColor rule;
+    QColor page; ///< behind the text
     int titleSize = 28;
     int summarySize = 15;
 
@@ -81,7 +82,7 @@ public:
     bool isPictureBroken(int number) const;
     void setPicture(int number, const QImage &image);
 
-    /** True where most of a text's first 400 letters are written from right to left. */
+    /** True where most of a text's letters are written from right to left. */
     static bool isRightToLeft(const QString &text);
 
 Q_SIGNALS:
@@ -92,7 +93,7 @@ protected:
 
 private:
     ArticleDocument() = default;
-    void space();
+    void space(bool rightToLeft);
 
     ArticleStyle m_style;
     QTextCursor m_views;

@@ -1,12 +1,13 @@
 #include "pagehtml.h"
 
 #include "articledocument.h"
+#include "pagelists.h"
+#include "pagesides.h"
 #include "pagetables.h"
 #include "pagetags.h"
+#include "pagetokens.h"
 
 #include <core/said.h>
-#include <text/htmltokenizer.h>
-
 #include <algorithm>
 
 namespace Triptych::Ui {
@@ -17,25 +18,11 @@ using Kind = Text::HtmlToken::Kind;
 
 constexpr qint64 BlockUnits = 40;
 constexpr qint64 InlineUnits = 4;
-constexpr qint64 PictureUnits = 2'000;
 const QString TableTag = QStringLiteral("table");
 const QString ParagraphTag = QStringLiteral("p");
 const QString NumberedTag = QStringLiteral("ol");
-/** Whether QTextDocument numbers a list from its `start` on (QTextListFormat::start()). */
-constexpr bool KnowsStart = QT_VERSION >= QT_VERSION_CHECK(6, 6, 0);
 
 constexpr Core::Said said{"ArticleDocument"};
-
-/** The place after a blank near `at`, so that no word is cut; `at` where there is none. */
-qsizetype wordEnd(QStringView text, qsizetype at)
-{
-    constexpr qsizetype LongestWord = 200;
-    for (qsizetype i = at; i > qMax<qsizetype>(0, at - LongestWord); --i) {
-        if (text[i - 1].isSpace())
-            return i;
-    }
-    return at > 1 && text[at - 1].isHighSurrogate() ? at - 1 : at;
-}
 
 class PageWriter final
 {
@@ -47,7 +34,9 @@ public:
 
     PageHtml write(const QString &sanitized)
     {
-        read(sanitized);
+        PageTokens read = pageTokens(sanitized, m_budget);
+        m_tokens = std::move(read.tokens);
+        m_page.omitted = read.omitted;
         m_plans = planTables(m_tokens, m_budget);
         for (m_at = 0; m_at < m_tokens.size(); ++m_at) {
             const Text::HtmlToken &token = m_tokens[m_at];
@@ -70,47 +59,16 @@ private:
         QString closing;
         int indents = 0; ///< what it adds to the levels of quotes and lists
         int tables = 0;
-        int first = 1;     ///< number of a list's first item
-        int items = 0;     ///< of a list so far
-        int drawn = 0;     ///< of these, since QTextDocument's list began
-        QString list;      ///< tag of a list, to go on with in another
+        int number = 1;    ///< of a list's next item
+        int step = 1;      ///< to the number of the one after it
+        int drawn = 0;     ///< of its items, since QTextDocument's list began
+        Text::HtmlToken list; ///< start tag of a list, to go on with in another
+        bool isPlain = true;  ///< a list that QTextDocument numbers from 1 on
+        Qt::LayoutDirection around = Qt::LayoutDirectionAuto; ///< what was asked for outside
         int outside = 0;   ///< levels around a cell, which its text does not have
         QString tag;       ///< of an inline element, to open it again in the next part
         QString paragraph; ///< of a paragraph, likewise
     };
-
-    /** The tokens within the budget; what is beyond is counted. */
-    void read(const QString &sanitized)
-    {
-        Text::HtmlTokenizer tokenizer(sanitized);
-        Text::HtmlToken token;
-        qint64 units = 0;
-        while (tokenizer.next(token)) {
-            const bool isText = token.kind == Kind::Text;
-            if (units > m_budget.page) {
-                if (isText)
-                    m_page.omitted += token.text.trimmed().size();
-                continue;
-            }
-            if (isText) {
-                const qint64 room = m_budget.page - units;
-                if (token.text.size() > room) {
-                    const qsizetype cut = wordEnd(token.text, room);
-                    m_page.omitted += token.text.size() - cut;
-                    token.text.truncate(cut);
-                    units = m_budget.page + 1;
-                }
-                units += token.text.size();
-            } else if (token.name == QLatin1String("img")) {
-                units += token.attribute(QLatin1String("src")).startsWith(QLatin1String("data:"))
-                             ? PictureUnits
-                             : BlockUnits;
-            } else if (token.kind == Kind::Start) {
-                units += isInline(token.name) ? InlineUnits : BlockUnits;
-            }
-            m_tokens.append(std::exchange(token, {}));
-        }
-    }
 
     void text(const QString &all)
     {
@@ -173,9 +131,9 @@ private:
             m_page.html += m_open[i].tag;
     }
 
-    static Open paragraph(const QString &tag)
+    Open paragraph(const QString &tag) const
     {
-        Open adds;
+        Open adds = opened();
         adds.name = ParagraphTag;
         adds.closing = closingOf(ParagraphTag);
         adds.paragraph = tag;
@@ -187,10 +145,10 @@ private:
         if (token.name == QLatin1String("img"))
             return picture(token);
         if (isInline(token.name)) {
-            const QString tag = tagOf(token);
+            const QString tag = tagOf(PageSides::bare(token));
             m_page.html += tag;
             m_block += InlineUnits;
-            Open adds;
+            Open adds = opened();
             adds.name = token.name;
             adds.closing = closingOf(token.name);
             adds.tag = tag;
@@ -224,9 +182,31 @@ private:
         else if (isCellOrCaption(token.name))
             cell(token);
         else if (token.name == ParagraphTag)
-            open(token.name, tagOf(token), closingOf(token.name), paragraph(tagOf(token)));
+            openParagraph(token);
         else
-            open(token.name, tagOf(token), closingOf(token.name));
+            openBlock(token);
+    }
+
+    /** An element to be opened, which ends with what is asked for around it. */
+    Open opened() const
+    {
+        Open adds;
+        adds.around = m_sides.present();
+        return adds;
+    }
+
+    void openBlock(const Text::HtmlToken &token)
+    {
+        const Open adds = opened();
+        open(token.name, m_sides.blockTag(token), closingOf(token.name), adds);
+    }
+
+    void openParagraph(const Text::HtmlToken &token)
+    {
+        Open adds = opened();
+        const QString tag = m_sides.blockTag(token);
+        adds.paragraph = tag;
+        open(token.name, tag, closingOf(token.name), adds);
     }
 
     void end()
@@ -238,6 +218,7 @@ private:
             m_indents -= last.indents;
             m_tables -= last.tables;
             m_outside -= last.outside;
+            m_sides.goBack(last.around);
             if (last.name == QLatin1String("pre"))
                 m_isCode = false;
             if (last.tag.isEmpty())
@@ -249,7 +230,7 @@ private:
 
     void open(const QString &name, const QString &tag, const QString &closing)
     {
-        open(name, tag, closing, Open());
+        open(name, tag, closing, opened());
     }
 
     void open(const QString &name, const QString &tag, const QString &closing, Open adds)
@@ -267,48 +248,68 @@ private:
     {
         Text::HtmlToken block = token;
         block.name = QStringLiteral("div");
-        open(token.name, tagOf(block), closingOf(block.name));
+        const Open adds = opened();
+        open(token.name, m_sides.blockTag(block), closingOf(block.name), adds);
     }
 
     void quote(const Text::HtmlToken &token)
     {
         if (m_indents >= m_budget.levels)
             return flat(token);
-        const QString dir = token.attribute(QLatin1String("dir"));
-        const bool right = dir.isEmpty() ? m_rightToLeft : dir == QLatin1String("rtl");
+        Open adds = opened();
+        Qt::LayoutDirection side = m_sides.asked(token);
+        if (side == Qt::LayoutDirectionAuto)
+            side = firstStrongIn(m_tokens, m_at);
+        const bool right =
+            side == Qt::LayoutDirectionAuto ? m_rightToLeft : side == Qt::RightToLeft;
         const int place = m_indents - m_outside;
         int mark = PageMark::Quote << place;
         if (++m_turns[place] % 2)
             mark += PageMark::Turn << place;
         if (right)
             mark += PageMark::Right << place;
-        Open adds;
         adds.indents = 1;
-        open(token.name, markedTag(token, mark), closingOf(token.name), adds);
+        open(token.name, m_sides.blockTag(token, mark), closingOf(token.name), adds);
     }
 
     void code(const Text::HtmlToken &token)
     {
         m_isCode = true;
-        Text::HtmlToken left = token;
-        left.attributes = {{QStringLiteral("dir"), QStringLiteral("ltr")}};
+        Text::HtmlToken bare = token;
+        bare.attributes = {};
         open(token.name,
-             markedTag(left, PageMark::Code + (++m_codeTurn % 2 ? PageMark::CodeTurn : 0)),
+             markedTag(bare, PageMark::Code + (++m_codeTurn % 2 ? PageMark::CodeTurn : 0)),
              closingOf(token.name));
     }
 
     void list(const Text::HtmlToken &token)
     {
-        Open adds;
-        adds.list = tagOf(token);
-        bool isStart = false;
-        const int first = token.attribute(QLatin1String("start")).toInt(&isStart);
-        if (isStart && token.name == NumberedTag)
-            adds.first = first;
+        Open adds = opened();
+        adds.list = token;
+        if (token.name == NumberedTag) {
+            const bool isReversed = std::any_of(
+                token.attributes.begin(), token.attributes.end(),
+                [](const auto &one) { return one.first == QLatin1String("reversed"); });
+            adds.step = isReversed ? -1 : 1;
+            bool isStart = false;
+            adds.number = token.attribute(QLatin1String("start")).toInt(&isStart);
+            if (!isStart)
+                adds.number = isReversed ? itemsFrom(m_tokens, m_at) : 1;
+            adds.isPlain = adds.number == 1 && adds.step == 1;
+        }
         if (m_indents >= m_budget.levels)
             return open(token.name, QString(), QString(), adds);
         adds.indents = 1;
-        open(token.name, adds.list, closingOf(token.name), adds);
+        const QString tag = listTag(adds);
+        open(token.name, tag, closingOf(token.name), adds);
+    }
+
+    QString listTag(const Open &list)
+    {
+        Text::HtmlToken tag = list.list;
+        tag.attributes.removeIf(
+            [](const auto &one) { return one.first != QLatin1String("dir"); });
+        return m_sides.blockTag(tag, 0, list.isPlain ? QString() : PageLists::style(list.number, list.step));
     }
 
     void item(const Text::HtmlToken &token)
@@ -317,26 +318,41 @@ private:
         while (around >= 0 && !isList(m_open[around].name))
             --around;
         if (around < 0)
-            return open(token.name, tagOf(token), closingOf(token.name));
+            return openBlock(token);
         Open &list = m_open[around];
-        ++list.items;
+        bool isGiven = false;
+        const int given = token.attribute(QLatin1String("value")).toInt(&isGiven);
         const bool isNumbered = list.name == NumberedTag;
+        const bool isOther = isGiven && isNumbered && given != list.number;
+        if (isOther)
+            list.number = given;
         const bool isFull = list.drawn >= m_budget.items;
-        // Only between two items, and the numbers of a second list would begin at 1 again.
-        const bool goesOn = !isNumbered && around == m_open.size() - 1;
+        // Another list goes on only between two items.
+        const bool goesOn = around == m_open.size() - 1;
+        const QString state = token.attribute(QLatin1String("class"));
         // Where it is no list to QTextDocument, what stands before the item is text.
-        if (list.indents == 0 || (isFull && !goesOn) || (list.first != 1 && !KnowsStart)) {
-            const QString head =
-                isNumbered ? QStringLiteral("<div>%1. ").arg(qint64(list.first) + list.items - 1)
-                           : QStringLiteral("<div>\u2022 ");
-            return open(token.name, head, QStringLiteral("</div>"));
+        if (list.indents == 0 || ((isFull || isOther) && !goesOn)) {
+            QString sign = isNumbered ? QStringLiteral("%1.").arg(list.number)
+                                      : QStringLiteral("\u2022");
+            if (!state.isEmpty())
+                sign = state == QLatin1String("checked") ? QStringLiteral("\u2611")
+                                                         : QStringLiteral("\u2610");
+            list.number += list.step;
+            Text::HtmlToken block = token;
+            block.name = QStringLiteral("div");
+            const Open adds = opened();
+            return open(token.name, m_sides.blockTag(block) + sign + QLatin1Char(' '),
+                        closingOf(block.name), adds);
         }
-        if (isFull) {
-            m_page.html += list.closing + list.list;
+        if (isFull || isOther) {
+            list.isPlain = !isNumbered;
             list.drawn = 0;
+            m_sides.goBack(list.around);
+            m_page.html += list.closing + listTag(list);
         }
         ++list.drawn;
-        open(token.name, tagOf(token), closingOf(token.name));
+        list.number += list.step;
+        openBlock(token);
     }
 
     void table(const Text::HtmlToken &token)
@@ -344,7 +360,8 @@ private:
         if (!isDrawn())
             return flat(token);
         m_rowsOfPiece = 0;
-        Open adds;
+        Open adds = opened();
+        m_sides.enter(token);
         adds.tables = 1;
         open(token.name, tableTag(), QStringLiteral("</table>"), adds);
     }
@@ -387,7 +404,9 @@ private:
             m_page.html += QStringLiteral("</table>") + tableTag();
         }
         m_column = 0;
-        open(token.name, tagOf(token), closingOf(token.name));
+        const Open adds = opened();
+        m_sides.enter(token);
+        open(token.name, tagOf(PageSides::bare(token)), closingOf(token.name), adds);
     }
 
     void cell(const Text::HtmlToken &token)
@@ -404,9 +423,11 @@ private:
                     {QStringLiteral("width"), QString::number(m_plan.shares[m_column]) + u'%'});
         }
         ++m_column;
-        Open adds;
+        Open adds = opened();
         adds.outside = m_indents - m_outside;
-        open(token.name, tagOf(shown), closingOf(token.name), adds);
+        QString closing;
+        const QString tag = m_sides.cellTag(shown, &closing);
+        open(token.name, tag, closing, adds);
     }
 
     void picture(const Text::HtmlToken &token)
@@ -458,6 +479,7 @@ private:
     int m_rowsOfPiece = 0;
     int m_column = 0;
     bool m_isCode = false;
+    PageSides m_sides;
 };
 
 } // namespace

@@ -39,6 +39,8 @@ constexpr int Turn = 1 << 8;   ///< differs between two quotes side by side
 constexpr int Right = 1 << 16; ///< its bar stands at the right
 constexpr int Code = 1 << 24;
 constexpr int CodeTurn = 1 << 25;
+constexpr int LeftToRight = 1 << 26; ///< the article asks for this direction
+constexpr int RightToLeft = 1 << 27;
 } // namespace PageMark
 
 struct PageHtml

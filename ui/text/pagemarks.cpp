@@ -2,6 +2,7 @@
 
 #include "articledocument.h"
 #include "pagehtml.h"
+#include "pagelists.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
@@ -163,6 +164,7 @@ public:
                 break;
             tablesAround(block);
             paint(block, rect);
+            PageLists::paint(m_painter, m_document, block, rect);
         }
     }
 

@@ -47,10 +47,13 @@ QString closingOf(const QString &name)
     return QStringLiteral("</") + name + QLatin1Char('>');
 }
 
-QString markedTag(Text::HtmlToken token, int mark)
+QString markedTag(Text::HtmlToken token, int mark, const QString &style)
 {
-    token.attributes.append(
-        {QStringLiteral("style"), QStringLiteral("margin-right: %1px").arg(mark)});
+    QStringList parts{style};
+    if (mark != 0)
+        parts.append(QStringLiteral("margin-right: %1px").arg(mark));
+    parts.removeAll(QString());
+    token.attributes.append({QStringLiteral("style"), parts.join(QStringLiteral("; "))});
     return tagOf(token);
 }
 
