@@ -1829,6 +1829,34 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>Its text is that of %1. The article %2 of that file got a time to come in Triptych, so this one waits as a draft. Publish the draft if readers are to see it now.</source>
         <translation>Ihr Text ist der von %1. Der Artikel %2 jener Datei bekam in Triptych einen künftigen Zeitpunkt; darum wartet dieser als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn jetzt sehen sollen.</translation>
     </message>
+    <message>
+        <source>The file asks for the slug &quot;%1&quot; now. The slug &quot;%2&quot; was chosen in Triptych and stays.</source>
+        <translation>Die Datei verlangt jetzt den Kurznamen „%1“. Der Kurzname „%2“ wurde in Triptych gewählt und bleibt.</translation>
+    </message>
+    <message>
+        <source>by its &quot;%1&quot; its site sends readers to another address and shows no text of it</source>
+        <translation>durch sein „%1“ schickt seine Website die Leser an eine andere Adresse und zeigt seinen Text nicht</translation>
+    </message>
+    <message>
+        <source>This file has a text now that the article %1 had, which got a time to come in Triptych. The file was not taken over.</source>
+        <translation>Diese Datei hat jetzt einen Text, den der Artikel %1 hatte, der in Triptych eine spätere Zeit bekam. Die Datei wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>This file has a text now that the article %1 had, which was taken from readers in Triptych. The file was not taken over.</source>
+        <translation>Diese Datei hat jetzt einen Text, den der Artikel %1 hatte, der in Triptych den Lesern entzogen wurde. Die Datei wurde nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>It has a text that the article %1 had, which was deleted in Triptych, so it waits as a draft. Publish the draft if readers are to see it.</source>
+        <translation>Sie hat einen Text, den der Artikel %1 hatte, der in Triptych gelöscht wurde; darum wartet sie als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn sehen sollen.</translation>
+    </message>
+    <message>
+        <source>It has a text that the article %1 had, which got a time to come in Triptych, so it waits as a draft. Publish the draft if readers are to see it now.</source>
+        <translation>Sie hat einen Text, den der Artikel %1 hatte, der in Triptych eine spätere Zeit bekam; darum wartet sie als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn jetzt sehen sollen.</translation>
+    </message>
+    <message>
+        <source>It has a text that the article %1 had, which was taken from readers in Triptych, so it waits as a draft. Publish the draft if readers are to see it.</source>
+        <translation>Sie hat einen Text, den der Artikel %1 hatte, der in Triptych den Lesern entzogen wurde; darum wartet sie als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn sehen sollen.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialog</name>
@@ -2900,6 +2928,26 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>the front matter is too large or too deeply nested at &quot;%1&quot;</source>
         <translation>die Metadaten sind zu groß oder zu tief verschachtelt, bei „%1“</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Zurück zum Text</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Embedded page</source>
+        <translation>Eingebettete Seite</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

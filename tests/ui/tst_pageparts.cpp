@@ -156,6 +156,36 @@ private Q_SLOTS:
         QVERIFY(HitDelegate::tip(hit).contains(QLocale().toString(1.5, 'f', 3)));
     }
 
+    void passage_hasNoSignsOfMarkdownOrHtml_data()
+    {
+        QTest::addColumn<QString>("passage");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char *passage, const char *shown) {
+            QTest::newRow(passage) << QString::fromUtf8(passage) << QString::fromUtf8(shown);
+        };
+        row("the [harbour](https://x.example/a_b), at noon", "the harbour, at noon");
+        row("**bold**, and `code`.", "bold, and code.");
+        row("a </a </b here", "a here");
+        row("see <a href=\"x\">the lamp</a> there", "see the lamp there");
+        row("cut at <a href=\"https://x.exam", "cut at");
+        row("cut at </", "cut at");
+        row("if a < b and c < d", "if a < b and c < d");
+        row("<!-- note --> text", "text");
+    }
+
+    void passage_hasNoSignsOfMarkdownOrHtml()
+    {
+        QFETCH(QString, passage);
+        QFETCH(QString, shown);
+        Core::SearchHit hit;
+        hit.article.title = QStringLiteral("T");
+        hit.highlights[QStringLiteral("body")] = {passage};
+        const QString said = HitDelegate::spoken(hit, {});
+        QVERIFY2(said.contains(shown), qPrintable(said));
+        QVERIFY2(!said.contains(QLatin1String(" ,")) && !said.contains(QLatin1String("</")),
+                 qPrintable(said));
+    }
+
     void document_loadsNothingAndTellsPictures()
     {
         const ArticleStyle style = ArticleStyle::fromTheme();

@@ -19,12 +19,20 @@ namespace {
 
 constexpr int MostPassages = 2;
 
-/** Markdown's signs are no help between found words: rules, table bars, stars, backticks go. */
+/** Markdown's signs and HTML's tags are no help between found words: rules, table bars, stars,
+ * backticks go, and tags, also those that are broken or cut off by the passage's end. */
 QString readable(QString passage)
 {
-    static const QRegularExpression signs(
-        QStringLiteral("[`|*#>~]+|:?-{3,}:?|(?<=\\])\\([^)]*\\)|!?\\[|\\](?!\\w)"));
-    return passage.replace(signs, QStringLiteral(" "));
+    static const QRegularExpression tags(
+        QStringLiteral("<[A-Za-z!][^<>]*>|</[A-Za-z][A-Za-z0-9]*\\s*>?|</$|"
+                       "<[A-Za-z][A-Za-z0-9-]*\\s[^<>]*=[^<>]*$"));
+    static const QString sign =
+        QStringLiteral("(?:[`|*#>~]+|:?-{3,}:?|(?<=\\])\\([^)]*\\)|!?\\[|\\](?!\\w))");
+    static const QRegularExpression signsInAWord(sign + QStringLiteral("(?=[,.;:!?)])"));
+    static const QRegularExpression signs(sign);
+    return passage.replace(tags, QString())
+        .replace(signsInAWord, QString())
+        .replace(signs, QStringLiteral(" "));
 }
 
 QStringList passages(const Core::SearchHit &hit)
