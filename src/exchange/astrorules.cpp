@@ -175,11 +175,12 @@ Shown readPages(const QDir &sources)
     int count = 0;
     QDirIterator files(sources.absolutePath(), endings, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
-        const auto text = configText(files.next());
-        if (++count > MostFiles || !text) {
+        const auto read = configText(files.next());
+        if (++count > MostFiles || !read) {
             shown.isKnown = false;
             break;
         }
+        const std::optional text = withoutComments(*read, CommentMark::Slashes);
         // Files may be shown without a collection, too.
         if (text->contains(QLatin1String("import.meta.glob")) ||
             text->contains(QLatin1String("Astro.glob")))

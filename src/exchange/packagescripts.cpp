@@ -21,6 +21,19 @@ struct Command
     QStringList arguments;
 };
 
+/** A word of a script behind which the program stands that is run: "npx", "cross-env", "A=b". */
+bool runsAnother(const QString &word)
+{
+    static const QStringList runners{
+        QStringLiteral("npx"),  QStringLiteral("npm"),   QStringLiteral("pnpm"),
+        QStringLiteral("yarn"), QStringLiteral("bun"),   QStringLiteral("bunx"),
+        QStringLiteral("dlx"),  QStringLiteral("exec"),  QStringLiteral("run"),
+        QStringLiteral("env"),  QStringLiteral("time"),  QStringLiteral("cross-env"),
+        QStringLiteral("node"), QStringLiteral("dotenv")};
+    return runners.contains(word) || word.contains(QLatin1Char('=')) ||
+           word.startsWith(QLatin1Char('-'));
+}
+
 /** "node_modules/.bin/eleventy" and "@11ty/eleventy@3" are "eleventy". */
 QString programNamed(const QString &word)
 {
@@ -45,6 +58,9 @@ QList<Command> commandsOf(const QString &script)
                 commands.append({folder, name, words.mid(i + 1)});
                 break;
             }
+            // "rimraf .cache/eleventy" runs no Eleventy.
+            if (!runsAnother(words.at(i)))
+                break;
         }
     }
     return commands;
@@ -73,7 +89,7 @@ QString inside(const Command &command, const QString &folder)
     return QDir::cleanPath(QLatin1Char('/') + command.folder + QLatin1Char('/') + folder).mid(1);
 }
 
-/** What builds the site, and not what shows it to its author while it is written. */
+/** What shows the site to its author while it is written, and does not build it. */
 bool isForAuthors(const Command &command)
 {
     return command.arguments.contains(QLatin1String("--serve")) ||

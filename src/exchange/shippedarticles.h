@@ -44,7 +44,9 @@ public:
     /** True where the login is an editor's: it may delete what others wrote. */
     Core::FutureResult<bool> mayTakeOut(Core::Call call) { return m_store.mayPublish(call); }
 
-    /** What tells whether a title and a text were shipped: a line of resources/shipped/digests. */
+    /** What tells whether a title and a text were shipped. Those of help are the lines of
+     * resources/shipped/help.sha256, of every version; those of samples are made of the samples of
+     * today, so that one that changes leaves the old ones to whoever has them. */
     static QByteArray digest(const QString &title, const QString &body);
 
 private:

@@ -62,6 +62,8 @@ QStringList NameMenu::offered() const
 void NameMenu::mark(int step)
 {
     const auto all = entries();
+    if (all.isEmpty())
+        return;
     const qsizetype at = all.indexOf(activeAction()) + step;
     setActiveAction(all.value(qBound<qsizetype>(0, at, all.size() - 1)));
 }

@@ -28,6 +28,9 @@ void offerPageActions(QMenu *menu, std::function<QList<QAction *>()> actions)
         [=] {
             for (QAction *action : std::as_const(*added))
                 menu->removeAction(action);
+            // The line is the menu's own; the others belong to their page.
+            if (!added->isEmpty())
+                delete added->takeFirst();
             added->clear();
         },
         Qt::QueuedConnection);

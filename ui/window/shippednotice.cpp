@@ -54,7 +54,6 @@ void ShippedNotice::begin()
     if (m_desk.workspace().isReadOnly())
         return;
     if (m_desk.workspace().isFresh()) {
-        rememberLook();
         addSamples();
     } else if (!wasLookedThrough()) {
         lookForHelp();
@@ -95,7 +94,6 @@ QCoro::Task<void> ShippedNotice::lookForHelp()
         co_return;
     }
     if (m_desk.workspace().profile().kind == Profiles::Profile::Kind::Embedded) {
-        rememberLook();
         co_await takeOut(Kind::Help);
         co_return;
     }
@@ -135,21 +133,25 @@ QCoro::Task<void> ShippedNotice::takeOut(Kind kind)
             failed = tombstone.error();
     }
     m_desk.refresh();
+    // What could not be removed is looked for again at the next start.
+    if (kind == Kind::Help && !failed)
+        rememberLook();
     const int count = int(removed.size());
-    if (failed) {
-        notice->showMessage(Tone::Warning, failed->message);
-    } else if (count == 0) {
-        notice->showMessage(Tone::Notice, tr("No sample is left that nobody has edited."));
+    if (count == 0) {
+        if (failed)
+            notice->showMessage(Tone::Warning, failed->message);
+        else if (kind == Kind::Sample)
+            notice->showMessage(Tone::Notice, tr("No sample is left that nobody has edited."));
+        co_return;
     }
-    if (count > 0) {
-        notice->offer(Tone::Ok,
-                      kind == Kind::Sample
-                          ? tr("%Ln samples were removed.", nullptr, count)
-                          : tr("%Ln help articles of an older Triptych were taken out. The help "
-                               "opens with F1 now.",
-                               nullptr, count),
-                      tr("Undo"), [this, removed] { bringBack(removed); });
-    }
+    const QString sentence =
+        kind == Kind::Sample ? tr("%Ln samples were removed.", nullptr, count)
+                             : tr("%Ln help articles of an older Triptych were taken out. The help "
+                                  "opens with F1 now.",
+                                  nullptr, count);
+    notice->offer(failed ? Tone::Warning : Tone::Ok,
+                  failed ? sentence + QLatin1Char(' ') + failed->message : sentence, tr("Undo"),
+                  [this, removed] { bringBack(removed); });
 }
 
 QCoro::Task<void> ShippedNotice::bringBack(QList<Removed> removed)
