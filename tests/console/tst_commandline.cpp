@@ -157,11 +157,11 @@ void TestCommandLine::secretInAMistypedAddress_isNotPrinted_data()
         {"http://u:GE/HEIM@127.0.0.1:1", "http://u:GE@HEIM@127.0.0.1:1", "http//u:GEHEIM@127.0.0.1",
          "u:9200/GEHEIM@127.0.0.1", "http://u:GE#HEIM@127.0.0.1:1", "ftp://u:GEHEIM@127.0.0.1",
          "http://127.0.0.1:1/u:GEHEIM@x", "http://u:GE?HEIM@127.0.0.1:1",
-         "http://u:GE,HEIM@127.0.0.1:1"});
+         "http://u:12,GEHEIM@127.0.0.1:1"});
     add("REDIS_ADDR",
         {"redis://u:GE/HEIM@127.0.0.1:1", "redis://u:GE@HEIM@127.0.0.1:1", "u:GEHEIM@127.0.0.1:1",
          "redis:u:GEHEIM@127.0.0.1:1", "redis://127.0.0.1:1?password=GEHEIM",
-         "redis://u:GE,HEIM@127.0.0.1:1", "redis+sentinel://u:GE/HEIM@127.0.0.1:1/m",
+         "redis://u:12,GEHEIM@127.0.0.1:1", "redis+sentinel://u:GE/HEIM@127.0.0.1:1/m",
          "redis+sentinel://127.0.0.1:1/m?sentinel_pasword=GEHEIM"});
     add("--workspace", {"postgresql://u:GEHEIM@127.0.0.1/x", "host=x password=GEHEIM",
                         "u:GEHEIM@127.0.0.1/x", "password = GEHEIM"});

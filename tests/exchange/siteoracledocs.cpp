@@ -7,7 +7,8 @@ const QList<Site> &documentationSites()
     static const char *const Pelican =
         "AUTHOR = 'A'\nDEFAULT_METADATA = {\n    'status': 'draft',\n}\n";
     static const QList<Site> all{
-        // "A draft section is only loaded if the --drafts flag is passed"; render as in pages.
+        // "A draft section is only loaded if the --drafts flag is passed"; with render = false "the
+        // section page is not rendered", and its pages are.
         {"Zola, Section: Front matter",
          {{"content/blog/_index.md", "+++\ndraft = true\n+++\n"}},
          "content",
@@ -19,7 +20,7 @@ const QList<Site> &documentationSites()
          "content/blog",
          "content/blog/a.md",
          "",
-         false},
+         true},
         {"Zola, Section: Front matter",
          {{"content/blog/_index.md", "+++\nsort_by = 'date'\n+++\n"}},
          "content",

@@ -1,6 +1,9 @@
 #include "otherspeech.h"
 #include "testdatabase.h"
 
+#include <support/certificates.h>
+#include <support/postgres.h>
+
 #include <QElapsedTimer>
 #include <QTcpServer>
 
@@ -63,8 +66,10 @@ void TestDatabaseOpening::unknownDatabase_isNotFound()
 
 void TestDatabaseOpening::untrustedServer_isCertificate()
 {
-    TRIPTYCH_NEEDS(Support::postgresDsn());
-    ConnectSettings settings = ConnectSettings::postgresql(Support::postgresDsn()).value();
+    Support::Postgres server;
+    const Support::Certificates certificates;
+    server.useCertificate(certificates.certificateFile(), certificates.keyFile());
+    ConnectSettings settings = ConnectSettings::postgresql(server.dsn()).value();
     settings.parameters.insert(QStringLiteral("sslmode"), QStringLiteral("verify-full"));
     settings.parameters.insert(QStringLiteral("sslrootcert"), QStringLiteral("/nowhere/ca.pem"));
     Sql::Database untrusted(settings);

@@ -26,8 +26,8 @@ QString readable(QString passage)
     static const QRegularExpression tags(
         QStringLiteral("<[A-Za-z!][^<>]*>|</[A-Za-z][A-Za-z0-9]*\\s*>?|</$|"
                        "<[A-Za-z][A-Za-z0-9-]*\\s[^<>]*=[^<>]*$"));
-    static const QString sign =
-        QStringLiteral("(?:[`|*#>~]+|:?-{3,}:?|(?<=\\])\\([^)]*\\)|!?\\[|\\](?!\\w))");
+    static const QString sign = QStringLiteral(
+        "(?:[`|*#>~]+|:?-{3,}:?|\\]\\([^)]*\\)|(?<=\\])\\([^)]*\\)|!?\\[|\\](?!\\w))");
     static const QRegularExpression signsInAWord(sign + QStringLiteral("(?=[,.;:!?)])"));
     static const QRegularExpression signs(sign);
     return passage.replace(tags, QString())
