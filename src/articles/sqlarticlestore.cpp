@@ -359,15 +359,13 @@ FutureResult<QList<Article>> SqlArticleStore::publishedTexts(QList<ArticleId> id
     constexpr int Ids = 25;
     if (ids.size() > Ids)
         return Core::ready<QList<Article>>(Core::failure(tooMany()));
-    return m_database->run(Access::Read, std::move(call),
-                           [ids = texts(ids)](Connection &connection) -> Result<QList<Article>> {
-                               Sql::Statement statement =
-                                   connection.statement(name("published_texts"));
-                               statement.bindTexts("ids", ids)
-                                   .bind("versions", MaximumRevisions)
-                                   .bind("most", 50);
-                               return readContents(statement);
-                           });
+    return m_database->run(
+        Access::Read, std::move(call),
+        [ids = texts(ids)](Connection &connection) -> Result<QList<Article>> {
+            Sql::Statement statement = connection.statement(name("published_texts"));
+            statement.bindTexts("ids", ids).bind("versions", MaximumRevisions).bind("most", 50);
+            return readContents(statement);
+        });
 }
 
 FutureResult<void> SqlArticleStore::putWorkingCopy(WorkingCopy copy, QString owner,

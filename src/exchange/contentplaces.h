@@ -18,10 +18,10 @@ struct ContentPlace
     enum class Program { Hugo, Zola, Jekyll, Hexo, MkDocs, Other };
 
     Program program = Program::Jekyll;
-    QString file;           ///< that tells it, as a path from the source
-    QString folder;         ///< of the site, absolute
-    QString key;            ///< of the configuration, with its value: "contentDir: pages"
-    QStringList roots;      ///< folders of articles, inside `folder`; none = all of it
+    QString file;               ///< that tells it, as a path from the source
+    QString folder;             ///< of the site, absolute
+    QString key;                ///< of the configuration, with its value: "contentDir: pages"
+    QStringList roots;          ///< folders of articles, inside `folder`; none = all of it
     bool isOfLanguages = false; ///< Hugo: each language has a folder, so no other one counts
     bool isMounted = false; ///< Hugo: mounts on its content, which stand before any other folder
 

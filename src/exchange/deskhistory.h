@@ -40,8 +40,8 @@ public:
     /** The article, which is whole, is not published and as its file made it, but it has versions
      * that may tell more. */
     static bool mayTell(const Core::Article &article);
-    /** A person took it back from readers, to whom a person or its file had shown it. Of the article
-     * only its id and version count. */
+    /** A person took it back from readers, to whom a person or its file had shown it. Of the
+     * article only its id and version count. */
     Core::Result<bool> isTakenBack(const Core::Article &article, const Calls &calls);
 
 private:

@@ -173,12 +173,12 @@ void readLanguagesOf(RuleBook &book, const QString &docs, const QJsonObject &opt
         options.value(QLatin1String("docs_structure")) == QJsonValue(QLatin1String("folder"));
     const QString before = docs.isEmpty() ? QString() : QRegularExpression::escape(docs) + u'/';
     for (const QJsonValue one : options.value(QLatin1String("languages")).toArray()) {
-        const QString locale =
-            QRegularExpression::escape(one[QLatin1String("locale")].toString());
+        const QString locale = QRegularExpression::escape(one[QLatin1String("locale")].toString());
         if (locale.isEmpty() || one[QLatin1String("build")] != QJsonValue(false))
             continue;
-        const QString place = isInFolders ? QStringLiteral("^%1%2/").arg(before, locale)
-                                          : QStringLiteral("^%1.*\\.%2\\.[^./]+$").arg(before, locale);
+        const QString place = isInFolders
+                                  ? QStringLiteral("^%1%2/").arg(before, locale)
+                                  : QStringLiteral("^%1.*\\.%2\\.[^./]+$").arg(before, locale);
         book.hide(keyed("i18n: build"), {QRegularExpression(place)});
     }
 }
@@ -233,8 +233,8 @@ void readMkDocs(RuleBook &book, const QString &place, const QJsonObject &config)
 QRegularExpression pageBelow(const QString &content, const QString &path)
 {
     const QString below = placeBelow(content, path).pattern();
-    return QRegularExpression(below.chopped(FolderOrEnd.size()) +
-                                  QStringLiteral("(?:\\.[^/]+)?") + FolderOrEnd,
+    return QRegularExpression(below.chopped(FolderOrEnd.size()) + QStringLiteral("(?:\\.[^/]+)?") +
+                                  FolderOrEnd,
                               QRegularExpression::CaseInsensitiveOption);
 }
 

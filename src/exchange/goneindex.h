@@ -65,8 +65,8 @@ public:
      * file has the same name; else empty, also where more are equal than are looked at. */
     QString certain(const ImportCandidate &candidate, Proof proof) const;
     /** The path of one that the file may be, though it is not certain: the address is the same, or
-     * all that the file says, or most of the text, or the title where a date is missing, or the text
-     * is alike that of one that a person took from readers. Only of those that hold back
+     * all that the file says, or most of the text, or the title where a date is missing, or the
+     * text is alike that of one that a person took from readers. Only of those that hold back
      * (GoneArticle::holdsBack()), and of no crowd. Empty = none. */
     QString likely(const ImportCandidate &candidate) const;
     /** The file may be one of those that are not looked at, since too many are equal, and one of

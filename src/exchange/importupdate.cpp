@@ -170,11 +170,12 @@ QList<ImportNote> ImportUpdate::warnings() const
     if (!m_candidate.heldBack.isEmpty() && isSaid)
         warnings.append({m_candidate.path.path, 0, m_candidate.heldBack});
     if (!m_isOthers && givesAnotherSlug() && !isSlugOfFile()) {
-        warnings.append({m_candidate.path.path, 0,
-                         translated(QT_TRANSLATE_NOOP(
-                                        "Exchange", "The file asks for the slug \"%1\" now. The slug "
-                                                    "\"%2\" was chosen in Triptych and stays."))
-                             .arg(m_candidate.slug, m_stored.slug)});
+        warnings.append(
+            {m_candidate.path.path, 0,
+             translated(QT_TRANSLATE_NOOP("Exchange",
+                                          "The file asks for the slug \"%1\" now. The slug "
+                                          "\"%2\" was chosen in Triptych and stays."))
+                 .arg(m_candidate.slug, m_stored.slug)});
     }
     const auto &date = m_candidate.read.date;
     if (!m_keepsMoment || !date)

@@ -46,7 +46,8 @@ constexpr SiteProgram Programs[] = {
      nullptr},
     // Docusaurus: plugin-content-docs, -blog and -pages
     {"docusaurus\\.config\\.[cm]?[jt]s", "\\bexclude",
-     "\\bparseFrontMatter\\b|\\bprocessBlogPosts\\b|\\bonlyIncludeVersions\\b|\\bincludeCurrentVersion\\s*:\\s*+(?!true)|"
+     "\\bparseFrontMatter\\b|\\bprocessBlogPosts\\b|\\bonlyIncludeVersions\\b|"
+     "\\bincludeCurrentVersion\\s*:\\s*+(?!true)|"
      "\\binclude[\"']?\\s*:\\s*+(?!\\[\\s*[\"']\\*\\*/\\*\\.(?:md|\\{[a-z,]*\\bmd\\b"
      "[a-z,]*\\})[\"'])|"
      "[{,]\\s*include\\s*[,}]",

@@ -353,8 +353,7 @@ private:
         const QString folder = folderOfDrafts(path);
         if (!folder.isEmpty() || m_reading.context().isUnpublished) {
             // "_drafts" needs no words: nobody takes it for a folder of pages.
-            const bool isMarked =
-                folder.section(QLatin1Char('/'), -1).startsWith(QLatin1Char('_'));
+            const bool isMarked = folder.section(QLatin1Char('/'), -1).startsWith(QLatin1Char('_'));
             if (!folder.isEmpty() && !isMarked && m_reading.isShown())
                 m_reading.result().siteNotes.append({folder, 0, aboutFolderOfDrafts()});
             m_reading.hold();

@@ -154,9 +154,10 @@ void WithdrawnTexts::insertFormer(const Core::Article &article, const Core::Arti
     text.title = version.title;
     text.body = version.body;
     const QString key = keyOf(article.id.toString(), QString::number(version.version));
-    text.source = Core::ImportSource{
-        QString(), key,
-        version.source ? version.source->digest : ImportDigest{contentDigest(version), {}}.toText()};
+    text.source =
+        Core::ImportSource{QString(), key,
+                           version.source ? version.source->digest
+                                          : ImportDigest{contentDigest(version), {}}.toText()};
     const bool isSuspect = article.source && DeskHistory::mayTell(article);
     (isSuspect ? m_former.suspects : m_former.sure).insert(std::move(text), true);
     m_formerNames.insert(key, namedArticle(article));
@@ -246,9 +247,8 @@ Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
         const QString key = withdrawn.article.source->path;
         const bool isFormer = !found->former.isEmpty();
         if (isShown) {
-            candidate.withdrawnText = isFormer
-                                          ? formerRefused(found->former, withdrawn)
-                                          : withdrawnSentence(named(key, source), withdrawn);
+            candidate.withdrawnText = isFormer ? formerRefused(found->former, withdrawn)
+                                               : withdrawnSentence(named(key, source), withdrawn);
             continue;
         }
         if (isFormer) {

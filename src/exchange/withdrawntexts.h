@@ -75,8 +75,8 @@ private:
     DeskHistory m_history;
     bool m_isLoaded = false;
     bool m_hasMore = false;
-    Texts m_now;    ///< of articles as they are, by source and path
-    Texts m_former; ///< by id and version
+    Texts m_now;                           ///< of articles as they are, by source and path
+    Texts m_former;                        ///< by id and version
     QHash<QString, QString> m_formerNames; ///< by the same
     QHash<Core::ArticleId, bool> m_takenBack;
 };

@@ -71,7 +71,8 @@ QStringView definedBy(QStringView line)
 
 bool definesLink(QStringView line)
 {
-    static const QRegularExpression pattern(QStringLiteral("^ {0,3}\\[[^\\]\\[^][^\\]\\[]*\\]:\\s*\\S"));
+    static const QRegularExpression pattern(
+        QStringLiteral("^ {0,3}\\[[^\\]\\[^][^\\]\\[]*\\]:\\s*\\S"));
     return pattern.match(line.toString()).hasMatch();
 }
 
@@ -112,8 +113,7 @@ QString Footnotes::html(const QString &markdown, const Render &render)
         return render(markdown);
     Footnotes notes(*sign);
     notes.read(markdown);
-    const QString body =
-        notes.linked(render(notes.marked(notes.m_body.join(QLatin1Char('\n')))));
+    const QString body = notes.linked(render(notes.marked(notes.m_body.join(QLatin1Char('\n')))));
     return body + notes.notes(render, markdown.size());
 }
 

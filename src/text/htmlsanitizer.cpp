@@ -255,7 +255,8 @@ private:
             m_out += QStringLiteral(" />");
             return;
         }
-        placeholder(label.isEmpty() ? QCoreApplication::translate("Text", "Picture") : label, source);
+        placeholder(label.isEmpty() ? QCoreApplication::translate("Text", "Picture") : label,
+                    source);
     }
 
     /** One that names no address waits for a `source` in it, as an `object` for its `embed`. */
@@ -311,7 +312,8 @@ private:
         static const QString item = QStringLiteral("<li>");
         if (m_out.endsWith(item)) {
             m_out.chop(1);
-            writeAttribute(QStringLiteral("class"), QLatin1String(checked ? "checked" : "unchecked"));
+            writeAttribute(QStringLiteral("class"),
+                           QLatin1String(checked ? "checked" : "unchecked"));
             m_out += QLatin1Char('>');
             return;
         }

@@ -11,7 +11,8 @@ namespace Triptych::Text {
  * Raw HTML in an article, common in old posts, is kept as far as it formats and is harmless: the
  * result is written anew from an allow-list, see htmlsanitizer.h. No script, style, frame or form
  * passes, and showing the result loads nothing from the network: a picture on a server becomes a
- * link with its description, a video, a sound or a frame a link that names its host. Relative addresses stay relative.
+ * link with its description, a video, a sound or a frame a link that names its host. Relative
+ * addresses stay relative.
  *
  * A text whose link definitions would make the HTML many times as long is shown as plain source.
  */

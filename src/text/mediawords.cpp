@@ -29,15 +29,13 @@ QString mediaAddress(const HtmlToken &token)
 
 QString mediaWords(const QString &name, const QString &cleanAddress)
 {
-    const QString kind =
-        name == QLatin1String("video")
-            ? QCoreApplication::translate("Text", "Video")
-            : (name == QLatin1String("audio")
-                   ? QCoreApplication::translate("Text", "Sound")
-                   : QCoreApplication::translate("Text", "Embedded page"));
+    const QString kind = name == QLatin1String("video")
+                             ? QCoreApplication::translate("Text", "Video")
+                             : (name == QLatin1String("audio")
+                                    ? QCoreApplication::translate("Text", "Sound")
+                                    : QCoreApplication::translate("Text", "Embedded page"));
     const QString host = QUrl(cleanAddress).host();
-    return host.isEmpty() ? kind
-                          : QCoreApplication::translate("Text", "%1: %2").arg(kind, host);
+    return host.isEmpty() ? kind : QCoreApplication::translate("Text", "%1: %2").arg(kind, host);
 }
 
 } // namespace Triptych::Text

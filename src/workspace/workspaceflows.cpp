@@ -1,9 +1,9 @@
 #include "workspace.h"
 
-#include <exchange/shippedarticles.h>
 #include <exchange/knownsources.h>
 #include <exchange/markdownexporter.h>
 #include <exchange/markdownimporter.h>
+#include <exchange/shippedarticles.h>
 #include <newsroom/articlefeed.h>
 #include <newsroom/articlereader.h>
 #include <newsroom/editingsession.h>

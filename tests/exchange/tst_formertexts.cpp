@@ -18,8 +18,8 @@ QByteArray story(const QByteArray &word)
 {
     QByteArray text;
     for (int i = 0; i < 5; ++i) {
-        text += "The " + word + " council of quarter " + QByteArray::number(i) +
-                " hears what " + word + " people say of the " + word + " road.\n\n";
+        text += "The " + word + " council of quarter " + QByteArray::number(i) + " hears what " +
+                word + " people say of the " + word + " road.\n\n";
     }
     return text;
 }

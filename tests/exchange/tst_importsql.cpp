@@ -1,7 +1,6 @@
 #include "../articles/storefixture.h"
 #include "folder.h"
 
-
 #include <QProcess>
 #include <QTest>
 

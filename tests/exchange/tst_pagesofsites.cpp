@@ -162,7 +162,8 @@ void TestPagesOfSites::site_hasThesePages_data()
          {"source/_posts/a.md", matter()},
          {"source/raw/r.md", matter()}},
         {"source/_posts/a.md"});
-    for (const char *word : {"markdown: {parseFrontMatter: read}", "blog: {processBlogPosts: all}"}) {
+    for (const char *word :
+         {"markdown: {parseFrontMatter: read}", "blog: {processBlogPosts: all}"}) {
         row(word,
             {{"docusaurus.config.js", QByteArray("module.exports = {") + word + "}\n"},
              {"docs/a.md", matter()}},

@@ -13,11 +13,11 @@ QString readAs(const QString &markdown)
     QString html = toHtml(markdown);
     html.replace(QRegularExpression(QStringLiteral("<sup>(?:<a [^>]*>)?(\\d+)(?:</a>)?</sup>")),
                  QStringLiteral("(\\1)"));
-    html.replace(QRegularExpression(QStringLiteral(
-                     "<li><a name=\"triptych-note-(\\d+)\"></a>")),
+    html.replace(QRegularExpression(QStringLiteral("<li><a name=\"triptych-note-(\\d+)\"></a>")),
                  QStringLiteral("\\1: "));
-    html.replace(QRegularExpression(QStringLiteral(" ?<a href=\"#triptych-reference-\\d+\"[^>]*>[^<]*</a>")),
-                 QStringLiteral("^"));
+    html.replace(
+        QRegularExpression(QStringLiteral(" ?<a href=\"#triptych-reference-\\d+\"[^>]*>[^<]*</a>")),
+        QStringLiteral("^"));
     html.replace(QRegularExpression(QStringLiteral("<[^>]*>")), QStringLiteral(" "));
     return html.simplified();
 }
@@ -59,8 +59,7 @@ private Q_SLOTS:
             "[^1] [^1]: code A(1) 1: one^");
         row("indented code", "    [^1]\n\nA[^1]\n\n[^1]: one", "[^1] A(1) 1: one^");
         row("escaped", "A\\[^1] b[^1]\n\n[^1]: one", "A[^1] b(1) 1: one^");
-        row("in emphasis", "**A**[^1] _b_[^1] *c[^1]*\n\n[^1]: one",
-            "A (1) b (1) c(1) 1: one^");
+        row("in emphasis", "**A**[^1] _b_[^1] *c[^1]*\n\n[^1]: one", "A (1) b (1) c(1) 1: one^");
         row("in a link", "[A[^1]](x)\n\n[^1]: one", "A(1) 1: one^");
         row("in a heading and a table", "# A[^1]\n\n|a[^1]|\n|---|\n|b|\n\n[^1]: one",
             "A(1) a(1) b 1: one^");
@@ -80,8 +79,8 @@ private Q_SLOTS:
 
     void addresses_stayAsTyped()
     {
-        const QString html = toHtml(QStringLiteral(
-            "[x](http://y/[^1]) <b title='[^1]'>b</b> A[^1]\n\n[^1]: one"));
+        const QString html =
+            toHtml(QStringLiteral("[x](http://y/[^1]) <b title='[^1]'>b</b> A[^1]\n\n[^1]: one"));
         QVERIFY2(html.contains(QStringLiteral("title=\"[^1]\"")), qPrintable(html));
         QVERIFY2(html.contains(QRegularExpression(QStringLiteral("href=\"http://y/(%5B|\\[)\\^1"))),
                  qPrintable(html));
@@ -115,8 +114,8 @@ private Q_SLOTS:
     void manyReferences_areAllLinked()
     {
         constexpr int Count = 100'000;
-        const QString one = toHtml(QStringLiteral("a[^1] ").repeated(Count) +
-                                   QStringLiteral("\n\n[^1]: one"));
+        const QString one =
+            toHtml(QStringLiteral("a[^1] ").repeated(Count) + QStringLiteral("\n\n[^1]: one"));
         QCOMPARE(one.count(QStringLiteral("href=\"#triptych-note-1\"")), Count);
         QString markdown;
         for (int i = 0; i < Count; ++i)

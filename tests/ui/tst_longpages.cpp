@@ -187,8 +187,8 @@ private Q_SLOTS:
             const QString html = htmlOf(QStringLiteral("<ul dir=\"%1\">").arg(direction) + items +
                                         QStringLiteral("</ul>"))
                                      .html;
-            const int mark = direction == QLatin1String("rtl") ? PageMark::RightToLeft
-                                                               : PageMark::LeftToRight;
+            const int mark =
+                direction == QLatin1String("rtl") ? PageMark::RightToLeft : PageMark::LeftToRight;
             QCOMPARE(html.count(QStringLiteral("<ul style=\"margin-right: %1px\">").arg(mark)), 4);
             QCOMPARE(html.count(QStringLiteral("<ul")), 4);
             QCOMPARE(html.count(QStringLiteral("</ul>")), 4);

@@ -115,11 +115,13 @@ private Q_SLOTS:
             QTest::newRow(name) << markdown << QString::fromLatin1(sides);
         };
         const QString arabic = QStringLiteral("اقتباس من النص");
-        row("quote that asks", QStringLiteral("one\n\n<blockquote dir=\"rtl\">\n\n") + arabic +
-                                   QStringLiteral("\n\n</blockquote>\n\ntwo\n\nthree"),
+        row("quote that asks",
+            QStringLiteral("one\n\n<blockquote dir=\"rtl\">\n\n") + arabic +
+                QStringLiteral("\n\n</blockquote>\n\ntwo\n\nthree"),
             "lrll");
-        row("div that asks", QStringLiteral("<div dir=rtl><p>one</p><div dir=ltr><p>") + arabic +
-                                 QStringLiteral("</p></div><p>two</p></div>\n\nthree"),
+        row("div that asks",
+            QStringLiteral("<div dir=rtl><p>one</p><div dir=ltr><p>") + arabic +
+                QStringLiteral("</p></div><p>two</p></div>\n\nthree"),
             "rlrl");
         row("quote in a quote",
             QStringLiteral("<blockquote dir=rtl>one<blockquote dir=ltr>") + arabic +
@@ -138,8 +140,9 @@ private Q_SLOTS:
             QStringLiteral("<table dir=rtl><tr><td>a</td><td dir=ltr>b</td></tr></table>\n\nc"),
             "rll");
         row("numbers in a table",
-            QStringLiteral("|") + arabic + QStringLiteral("|x|\n|---|---|\n|1|2|\n\nEnglish text "
-                                                          "is most of all that is here"),
+            QStringLiteral("|") + arabic +
+                QStringLiteral("|x|\n|---|---|\n|1|2|\n\nEnglish text "
+                               "is most of all that is here"),
             "rlrrl");
     }
 
@@ -158,7 +161,8 @@ private Q_SLOTS:
         const auto arabic = documentOf(QStringLiteral("English words\n\n|نص|x|\n|---|---|\n|1|2|"));
         QVERIFY(tableOf(*arabic));
         QCOMPARE(tableOf(*arabic)->format().layoutDirection(), Qt::RightToLeft);
-        const auto english = documentOf(QStringLiteral("|a|x|\n|---|---|\n|1|2|\n\nاقتباس من النص"));
+        const auto english =
+            documentOf(QStringLiteral("|a|x|\n|---|---|\n|1|2|\n\nاقتباس من النص"));
         QVERIFY(tableOf(*english));
         QCOMPARE(tableOf(*english)->format().layoutDirection(), Qt::LeftToRight);
     }
@@ -176,9 +180,11 @@ private Q_SLOTS:
             documentOf(QStringLiteral(
                 "A list:\n\n- [x] done\n- [ ] open\n- other\n\n3. three\n4. four\n\n   9. nine\n   "
                 "10. ten\n\n> 5. five\n> 6. [x] six\n\n- اقتباس\n- English\n\n3. ثلاثة\n4. "
-                "أربعة\n\n<blockquote dir=rtl>quoted</blockquote>\n\nAfter the quote\n\n> اقتباس من "
+                "أربعة\n\n<blockquote dir=rtl>quoted</blockquote>\n\nAfter the quote\n\n> اقتباس "
+                "من "
                 "النص\n\n|نص|x|\n|---|---|\n|1|2|\n\n"
-                "Words[^1] and[^n].\n\n[^1]: The note.\n[^n]: Two\n\n    paragraphs.\n\n<iframe src=\"https://www.youtube.com/embed/x\"></iframe>"
+                "Words[^1] and[^n].\n\n[^1]: The note.\n[^n]: Two\n\n    paragraphs.\n\n<iframe "
+                "src=\"https://www.youtube.com/embed/x\"></iframe>"
                 "\n\n<video src=\"https://example.org/a.mp4\"></video>\n")),
             false);
         QTRY_VERIFY(view.isLaidOut());

@@ -312,7 +312,8 @@ void ArticleDocument::space(bool rightToLeft)
                            block.charFormat().fontFixedPitch();
         format.setLineHeight(tight ? TightLeading : BodyLeading,
                              QTextBlockFormat::ProportionalHeight);
-        format.setLayoutDirection(directionOf(block, frameAt(block.position())->frameFormat().layoutDirection()));
+        format.setLayoutDirection(
+            directionOf(block, frameAt(block.position())->frameFormat().layoutDirection()));
         format.setRightMargin(int(format.rightMargin()) & ~DirectionBits);
         cursor.setPosition(block.position());
         cursor.setBlockFormat(format);

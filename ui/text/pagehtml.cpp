@@ -7,8 +7,8 @@
 #include "pagetags.h"
 #include "pagetokens.h"
 
-#include <core/said.h>
 #include <algorithm>
+#include <core/said.h>
 
 namespace Triptych::Ui {
 
@@ -59,9 +59,9 @@ private:
         QString closing;
         int indents = 0; ///< what it adds to the levels of quotes and lists
         int tables = 0;
-        int number = 1;    ///< of a list's next item
-        int step = 1;      ///< to the number of the one after it
-        int drawn = 0;     ///< of its items, since QTextDocument's list began
+        int number = 1;       ///< of a list's next item
+        int step = 1;         ///< to the number of the one after it
+        int drawn = 0;        ///< of its items, since QTextDocument's list began
         Text::HtmlToken list; ///< start tag of a list, to go on with in another
         bool isPlain = true;  ///< a list that QTextDocument numbers from 1 on
         Qt::LayoutDirection around = Qt::LayoutDirectionAuto; ///< what was asked for outside
@@ -287,9 +287,9 @@ private:
         Open adds = opened();
         adds.list = token;
         if (token.name == NumberedTag) {
-            const bool isReversed = std::any_of(
-                token.attributes.begin(), token.attributes.end(),
-                [](const auto &one) { return one.first == QLatin1String("reversed"); });
+            const bool isReversed =
+                std::any_of(token.attributes.begin(), token.attributes.end(),
+                            [](const auto &one) { return one.first == QLatin1String("reversed"); });
             adds.step = isReversed ? -1 : 1;
             bool isStart = false;
             adds.number = token.attribute(QLatin1String("start")).toInt(&isStart);
@@ -307,9 +307,9 @@ private:
     QString listTag(const Open &list)
     {
         Text::HtmlToken tag = list.list;
-        tag.attributes.removeIf(
-            [](const auto &one) { return one.first != QLatin1String("dir"); });
-        return m_sides.blockTag(tag, 0, list.isPlain ? QString() : PageLists::style(list.number, list.step));
+        tag.attributes.removeIf([](const auto &one) { return one.first != QLatin1String("dir"); });
+        return m_sides.blockTag(
+            tag, 0, list.isPlain ? QString() : PageLists::style(list.number, list.step));
     }
 
     void item(const Text::HtmlToken &token)
@@ -332,8 +332,8 @@ private:
         const QString state = token.attribute(QLatin1String("class"));
         // Where it is no list to QTextDocument, what stands before the item is text.
         if (list.indents == 0 || ((isFull || isOther) && !goesOn)) {
-            QString sign = isNumbered ? QStringLiteral("%1.").arg(list.number)
-                                      : QStringLiteral("\u2022");
+            QString sign =
+                isNumbered ? QStringLiteral("%1.").arg(list.number) : QStringLiteral("\u2022");
             if (!state.isEmpty())
                 sign = state == QLatin1String("checked") ? QStringLiteral("\u2611")
                                                          : QStringLiteral("\u2610");

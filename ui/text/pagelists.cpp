@@ -19,7 +19,7 @@ constexpr QChar DoneTask(0x2611);
 
 struct Counter
 {
-    bool isOwn = false;    ///< its signs are painted here
+    bool isOwn = false; ///< its signs are painted here
     bool isNumbered = false;
     qint64 next = 1;
     int step = 1;

@@ -13,7 +13,8 @@ bool isCellOrCaption(const QString &name);
 /** A start tag as it is written, its values escaped. */
 QString tagOf(const Text::HtmlToken &token);
 QString closingOf(const QString &name);
-/** A start tag that carries `mark`, a sum of PageMark, in its right margin, and any more `style`. */
+/** A start tag that carries `mark`, a sum of PageMark, in its right margin, and any more `style`.
+ */
 QString markedTag(Text::HtmlToken token, int mark, const QString &style = {});
 
 } // namespace Triptych::Ui
