@@ -1,5 +1,5 @@
 #include "../articles/storefixture.h"
-#include "folder.h"
+#include "siteimporttest.h"
 
 #include <exchange/importreport.h>
 
@@ -20,18 +20,11 @@ QByteArray file(const QByteArray &more, const QByteArray &text = "Text.\n")
 
 /** Articles that came in as drafts, were published in Triptych and taken back there: they are as
  * their files made them, and only their history tells that a person took them from readers. */
-class TestDeskHistory final : public QObject
+class TestDeskHistory final : public SiteImportTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<Folder>();
-        m_options = {};
-        m_options.sourceName = QStringLiteral("site");
-        m_options.actor = QStringLiteral("ann");
-    }
     void takenBackHere_waits_data();
     void takenBackHere_waits();
     void takenBackHere_waitsAlsoByTrust();
@@ -65,9 +58,6 @@ private:
     {
         return setStatus(fixture, Core::Status::Published) && setStatus(fixture, back);
     }
-
-    std::unique_ptr<Folder> m_folder;
-    MarkdownImportOptions m_options;
 };
 
 void TestDeskHistory::takenBackHere_waits_data()

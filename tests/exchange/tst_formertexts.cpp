@@ -1,5 +1,5 @@
 #include "../articles/storefixture.h"
-#include "folder.h"
+#include "siteimporttest.h"
 
 #include <exchange/importreport.h>
 
@@ -32,18 +32,11 @@ QByteArray file(const QByteArray &title, const QByteArray &text, const QByteArra
 } // namespace
 
 /** The texts that an article had while readers saw it, after a person took it from them. */
-class TestFormerTexts final : public QObject
+class TestFormerTexts final : public SiteImportTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<Folder>();
-        m_options = {};
-        m_options.sourceName = QStringLiteral("site");
-        m_options.actor = Ann;
-    }
     void textBeforeTheTake_waits_data() { addStates(); }
     void textBeforeTheTake_waits();
     void textBeforeATakeOfADraft_waits();
@@ -103,9 +96,6 @@ private:
     }
     /** A new file waits, also at the next import, and under another source. */
     void waits(StoreFixture &fixture, const char *path, const QString &said);
-
-    std::unique_ptr<Folder> m_folder;
-    MarkdownImportOptions m_options;
 };
 
 void TestFormerTexts::waits(StoreFixture &fixture, const char *path, const QString &said)

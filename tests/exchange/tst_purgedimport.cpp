@@ -1,5 +1,5 @@
 #include "../articles/storefixture.h"
-#include "folder.h"
+#include "siteimporttest.h"
 
 #include <QTest>
 
@@ -20,18 +20,11 @@ QByteArray file(const QByteArray &title, const QByteArray &text)
 } // namespace
 
 /** What an import does with the files of an article that was erased for good. */
-class TestPurgedImport final : public QObject
+class TestPurgedImport final : public SiteImportTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<Folder>();
-        m_options = {};
-        m_options.sourceName = QStringLiteral("site");
-        m_options.actor = QStringLiteral("ann");
-    }
     void itsFile_staysDeleted_data();
     void itsFile_staysDeleted();
     void copyOfItsFile_waitsAsADraft_data();
@@ -50,8 +43,6 @@ private:
         return removed && fixture.store.erase(m_id, *removed, ann, {}).result();
     }
 
-    std::unique_ptr<Folder> m_folder;
-    Exchange::MarkdownImportOptions m_options;
     Core::ArticleId m_id;
 };
 

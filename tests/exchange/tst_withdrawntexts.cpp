@@ -1,5 +1,5 @@
 #include "../articles/storefixture.h"
-#include "folder.h"
+#include "siteimporttest.h"
 
 #include <exchange/importreport.h>
 
@@ -35,18 +35,11 @@ QByteArray story(const char *word, int count)
 } // namespace
 
 /** What a person took from readers does not come back as a copy of its file. */
-class TestWithdrawnTexts final : public QObject
+class TestWithdrawnTexts final : public SiteImportTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_folder = std::make_unique<Folder>();
-        m_options = {};
-        m_options.sourceName = QStringLiteral("site");
-        m_options.actor = QStringLiteral("ann");
-    }
     void withdrawal_outlivesAFileThatAgrees_data();
     void withdrawal_outlivesAFileThatAgrees();
     void copyBesideItsFile_waits_data();
@@ -97,9 +90,6 @@ private:
         paths.sort();
         return paths;
     }
-
-    std::unique_ptr<Folder> m_folder;
-    MarkdownImportOptions m_options;
 };
 
 void TestWithdrawnTexts::withdrawal_outlivesAFileThatAgrees_data()

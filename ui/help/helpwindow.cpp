@@ -49,8 +49,6 @@ HelpWindow::HelpWindow(QWidget *window)
     build();
     connect(m_search, &QLineEdit::textChanged, this, &HelpWindow::filter);
     connect(m_list, &QListWidget::currentRowChanged, this, &HelpWindow::showCurrent);
-    connect(m_languages, &QComboBox::currentIndexChanged, this,
-            [this] { setLanguage(m_languages->currentData().toString()); });
     connect(m_renderer, &ArticleRenderer::rendered, m_view,
             [this](const std::shared_ptr<ArticleDocument> &document) {
                 m_view->showArticle(document, false);
@@ -69,6 +67,8 @@ HelpWindow::HelpWindow(QWidget *window)
         m_languages->addItem(languageName(language), language);
     }
     m_languages->setCurrentIndex(int(all.indexOf(helpLanguage())));
+    connect(m_languages, &QComboBox::currentIndexChanged, this,
+            [this] { setLanguage(m_languages->currentData().toString()); });
     setLanguage(helpLanguage());
 }
 

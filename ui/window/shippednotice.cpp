@@ -5,11 +5,11 @@
 #include <core/answer.h>
 #include <newsroom/articlelibrary.h>
 #include <ui/controls/inlinenotice.h>
+#include <ui/help/helppages.h>
 #include <ui/list/articlelistpane.h>
 #include <workspace/workspace.h>
 
 #include <QCryptographicHash>
-#include <QLocale>
 #include <QPointer>
 #include <QSettings>
 
@@ -62,19 +62,20 @@ void ShippedNotice::begin()
 
 void ShippedNotice::addSamples()
 {
-    const QString language = QLocale().name().section(QLatin1Char('_'), 0, 0);
-    Core::onAnswer(
-        m_shipped->addSamples(language, patient()), this, [this](const Core::Result<int> &added) {
-            InlineNotice *notice = m_desk.list()->notice();
-            if (!added) {
-                notice->showMessage(Tone::Warning, added.error().message);
-            } else if (*added > 0) {
-                m_desk.refresh();
-                notice->offer(Tone::Notice,
-                              tr("%Ln samples show what an article can be.", nullptr, *added),
-                              tr("Remove them"), [this] { removeSamples(); });
-            }
-        });
+    // Samples and help are there in the same languages.
+    Core::onAnswer(m_shipped->addSamples(helpLanguage(), patient()), this,
+                   [this](const Core::Result<int> &added) {
+                       InlineNotice *notice = m_desk.list()->notice();
+                       if (!added) {
+                           notice->showMessage(Tone::Warning, added.error().message);
+                       } else if (*added > 0) {
+                           m_desk.refresh();
+                           notice->offer(
+                               Tone::Notice,
+                               tr("%Ln samples show what an article can be.", nullptr, *added),
+                               tr("Remove them"), [this] { removeSamples(); });
+                       }
+                   });
 }
 
 void ShippedNotice::removeSamples()
