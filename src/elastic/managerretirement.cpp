@@ -3,6 +3,7 @@
 #include <platform/endconnections.h>
 
 #include <QHostInfo>
+#include <QNetworkReply>
 #include <QThread>
 
 #include <algorithm>
@@ -28,6 +29,10 @@ void ManagerRetirement::retire(std::unique_ptr<QNetworkAccessManager> manager,
     auto *thread = new QThread;
     thread->setObjectName(QStringLiteral("retirement"));
     QNetworkAccessManager *ending = manager.release();
+    // Qt's thread of HTTP is still disconnecting from aborted replies, and moveToThread() reads
+    // their connections without a lock (QObjectPrivate::setThreadData_helper). Destroying them
+    // takes that lock.
+    qDeleteAll(ending->findChildren<QNetworkReply *>(Qt::FindDirectChildrenOnly));
     ending->moveToThread(thread);
     connect(thread, &QThread::started, ending, &QObject::deleteLater);
     connect(ending, &QObject::destroyed, thread, &QThread::quit, Qt::DirectConnection);

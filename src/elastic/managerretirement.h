@@ -35,7 +35,8 @@ public:
     }
     ~ManagerRetirement() override;
 
-    /** `silent` are the nodes whose replies had not begun. */
+    /** Destroys the manager's replies at once: none of them may be in use. `silent` are the nodes
+     * whose replies had not begun. */
     void retire(std::unique_ptr<QNetworkAccessManager> manager, const QList<QUrl> &silent);
 
 private:

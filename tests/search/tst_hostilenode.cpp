@@ -2,6 +2,7 @@
 #include "floodserver.h"
 #include "httpstub.h"
 
+#include <elastic/managerretirement.h>
 #include <support/rows.h>
 
 using namespace Triptych;
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void floodOfHeaders_isReadByNobodyInTheEnd_data();
     void floodOfHeaders_isReadByNobodyInTheEnd();
     void closingWhileItSends_endsItsConnection();
+    void givenUpReply_isNotMovedToAnotherThread();
 
 private:
     void addReplies()
@@ -172,6 +174,29 @@ void TestHostileNode::closingWhileItSends_endsItsConnection()
     client->close();
     QVERIFY(!Tests::wait(asked));
     QTRY_COMPARE(server.open(), 0);
+}
+
+void TestHostileNode::givenUpReply_isNotMovedToAnotherThread()
+{
+    HttpStub silent([](QTcpSocket &, const QByteArray &) {});
+    const QUrl node(silent.address());
+    Elastic::ManagerRetirement retirement(std::chrono::seconds(1), nullptr);
+    // Qt's thread of HTTP lets go of a reply that was aborted while the manager retires.
+    const int times = Support::isEveryRowRun() ? 5000 : 200;
+    for (int i = 0; i < times; ++i) {
+        auto manager = std::make_unique<QNetworkAccessManager>();
+        QList<QPointer<QNetworkReply>> replies;
+        for (int k = 0; k < 4; ++k)
+            replies << manager->get(QNetworkRequest(node));
+        QCoreApplication::processEvents();
+        for (const auto &reply : std::as_const(replies)) {
+            reply->abort();
+            reply->deleteLater();
+        }
+        retirement.retire(std::move(manager), {node});
+        for (const auto &reply : std::as_const(replies))
+            QVERIFY(!reply);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestHostileNode)
