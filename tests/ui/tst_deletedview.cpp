@@ -107,7 +107,8 @@ void TestDeletedView::deleted_isShownWithItsTextAndWhoDeletedIt()
     remove(m_alpha);
     remove(m_beta);
     showDeleted();
-    QTRY_COMPARE(model()->rowCount(), 2);
+    QTRY_VERIFY(isListedAsDeleted(m_alpha) && isListedAsDeleted(m_beta));
+    QCOMPARE(model()->rowCount(), 2);
     QCOMPARE(model()->rowOf(m_beta.id), 0); // the last first
     select(m_beta.id);
     QTRY_VERIFY(page()->view()->toPlainText().contains(m_beta.body));
