@@ -2,6 +2,7 @@
 
 #include <newsroom/changes.h>
 #include <ui/article/deletedpage.h>
+#include <ui/article/editorpage.h>
 #include <ui/controls/emptystate.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/list/removalnotice.h>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void erase_cancelIsTheDefault();
     void keysOfTheList_doNotWriteInWhatIsDeleted();
     void sectionOfLiving_showsNothingDeleted();
+    void clickOnTheCurrentRow_showsItInsteadOfAnEditor();
 
 private:
     void remove(const Core::Article &article)
@@ -283,6 +285,21 @@ void TestDeletedView::sectionOfLiving_showsNothingDeleted()
     run(QStringLiteral("Deleted"));
     QTRY_COMPARE(model()->rowCount(), 1);
     QVERIFY(desk()->pages()->showsDeleted());
+}
+
+void TestDeletedView::clickOnTheCurrentRow_showsItInsteadOfAnEditor()
+{
+    remove(m_beta);
+    edit(m_alpha.id);
+    run(QStringLiteral("Deleted"));
+    QTRY_VERIFY(isListedAsDeleted(m_beta));
+    desk()->editor()->focusText();
+    select(m_beta.id);
+    QVERIFY(desk()->pages()->showsEditor());
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {},
+                      view()->visualRect(view()->currentIndex()).center());
+    QTRY_VERIFY(desk()->pages()->showsDeleted());
+    QTRY_VERIFY(page()->shown());
 }
 
 QTEST_MAIN(TestDeletedView)

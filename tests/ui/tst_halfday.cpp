@@ -160,8 +160,8 @@ void TestHalfDay::halfADay_leavesWhatIsShownTrue()
 
     QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
     QTRY_VERIFY(model()->rowOf(tide) >= 0);
-    view()->setFocus();
-    select(tide);
+    const QRect row = view()->visualRect(model()->index(model()->rowOf(tide)));
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, row.center());
     QTRY_VERIFY(desk()->pages()->showsDeleted());
     QTRY_VERIFY(desk()->pages()->deleted()->shown());
     QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier | Qt::AltModifier);

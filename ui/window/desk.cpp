@@ -88,7 +88,6 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     m_list->filters()->setSources(askForNames(m_workspace->library(), this, Core::NameKind::Author),
                                   askForNames(m_workspace->library(), this, Core::NameKind::Tag));
     m_list->setReadOnly(!canWrite());
-    m_pages->selection()->showNothing(canWrite());
     connect(m_recovery->bar(), &RecoveryBar::openRequested, this,
             [this](const Core::Article &typed, const Unsaved::TextPlace &place) {
                 editor()->recover(typed, place);
@@ -161,9 +160,11 @@ void Desk::connectList()
         if (m_pages->showsSelection())
             showSelection();
     });
-    // The row that is current already shows its article, too, where no article is shown.
+    // The row that is current already shows its article, too, where no article is shown, and where
+    // nothing but a click shows it.
     connect(m_list->view(), &QListView::clicked, this, [this] {
-        if (m_pages->article() == std::nullopt && m_list->currentArticle())
+        const auto article = m_list->currentArticle();
+        if (article && (!m_pages->article() || article->isDeleted()))
             showSelection();
     });
     connect(m_list->notice(), &InlineNotice::actionTriggered, m_removalNotice, &RemovalNotice::act);
