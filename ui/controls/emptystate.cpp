@@ -39,6 +39,11 @@ EmptyState::EmptyState(QWidget *parent)
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_detail->hide();
     m_action->hide();
+    connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
+}
+
+void EmptyState::arrange()
+{
     auto *row = new QVBoxLayout(this);
     row->setContentsMargins(Space::Wide, Space::Wide, Space::Wide, Space::Wide);
     row->setSpacing(0);
@@ -56,8 +61,6 @@ EmptyState::EmptyState(QWidget *parent)
     row->addSpacing(Space::Medium);
     row->addWidget(m_action, 0, Qt::AlignHCenter);
     row->addStretch(3);
-    connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
-    dress();
 }
 
 void EmptyState::setContent(Icon icon, const QString &title, const QString &sentence)
@@ -90,6 +93,15 @@ QString EmptyState::title() const
     return m_title->text();
 }
 
+bool EmptyState::event(QEvent *event)
+{
+    if (event->type() == QEvent::Polish && !layout()) {
+        arrange();
+        dress();
+    }
+    return QWidget::event(event);
+}
+
 void EmptyState::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
@@ -99,6 +111,8 @@ void EmptyState::changeEvent(QEvent *event)
 
 void EmptyState::dress()
 {
+    if (!layout())
+        return;
     const Colours &c = colours();
     m_glyph->setPixmap(iconPixmap(m_icon, GlyphSize, c.faint, devicePixelRatioF()));
     for (QLabel *label : {m_sentence, m_detail}) {

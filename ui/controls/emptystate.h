@@ -9,7 +9,12 @@ class QPushButton;
 
 namespace Triptych::Ui {
 
-/** Shown instead of content where there is none: a glyph, a title, one sentence, one action. */
+/**
+ * Shown instead of content where there is none: a glyph, a title, one sentence, one action.
+ *
+ * It has a layout only once it is shown: a pane asks each of its pages for its least size, and the
+ * labels of this one would load a font for the answer, which a start has no need of.
+ */
 class EmptyState final : public QWidget
 {
     Q_OBJECT
@@ -29,9 +34,11 @@ Q_SIGNALS:
     void actionTriggered();
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void arrange();
     void dress();
 
     Icon m_icon = Icon::All;

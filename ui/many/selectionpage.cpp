@@ -20,12 +20,11 @@ SelectionPage::SelectionPage(QWidget *parent)
 {
     setSurface(this, Surface::Page);
     setAccessibleName(tr("Selected article"));
-    addWidget(m_empty);
+    m_empty->hide();
     m_pause.setSingleShot(true);
     m_pause.setInterval(Pause);
     connect(&m_pause, &QTimer::timeout, this, &SelectionPage::look);
     connect(m_empty, &EmptyState::actionTriggered, this, &SelectionPage::newRequested);
-    showNothing(true);
 }
 
 void SelectionPage::setContent(QWidget *page)
@@ -44,6 +43,8 @@ void SelectionPage::showNothing(bool canWrite)
                         canWrite ? tr("Choose an article in the list, or begin a new one.")
                                  : tr("Choose an article in the list."));
     m_empty->setAction(canWrite ? tr("New article") : QString());
+    if (indexOf(m_empty) < 0)
+        addWidget(m_empty);
     setCurrentWidget(m_empty);
 }
 

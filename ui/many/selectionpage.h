@@ -11,7 +11,7 @@ class EmptyState;
 
 /**
  * The right pane while a person moves through the list: the article of the selected row, on a page
- * that the owner makes for it. Reads no store. GUI thread.
+ * that the owner makes for it. Blank until it is told what the list has. Reads no store. GUI thread.
  */
 class SelectionPage final : public QStackedWidget
 {
