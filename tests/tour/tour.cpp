@@ -1,6 +1,8 @@
 // Drives the real window on a temporary workspace with sample articles, and saves what it looks
 // like.
 
+#include "camera.h"
+#include "flows.h"
 #include "stage.h"
 
 #include <models/articlelistmodel.h>
@@ -25,12 +27,12 @@
 #include <ui/window/desk.h>
 #include <ui/window/imports.h>
 #include <ui/window/mainwindow.h>
-#include <ui/window/statusstrip.h>
 #include <workspace/workspace.h>
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
+#include <QLibraryInfo>
 #include <QListView>
 #include <QLockFile>
 #include <QProcess>
@@ -45,47 +47,6 @@ using namespace Triptych;
 using namespace Triptych::Stage;
 
 namespace {
-
-constexpr const char *TroubledProperty =
-    "tourTroubled"; // on a desk that shows stores of the tour's own
-
-class Tour final
-{
-public:
-    Tour(const QString &folder, const QString &suffix) : m_folder(folder), m_suffix(suffix) {}
-
-    void shot(QWidget *widget, const QString &name) const
-    {
-        settle();
-        steady();
-        const QString file = m_folder.filePath(name + m_suffix + QStringLiteral(".png"));
-        if (!widget->grab().save(file))
-            giveUp(QStringLiteral("%1 cannot be written").arg(file));
-        std::printf("%s\n", qPrintable(file));
-    }
-
-private:
-    /** What was measured differs from tour to tour: fixed times stand for it. */
-    static void steady()
-    {
-        for (QWidget *window : QApplication::topLevelWidgets()) {
-            auto *main = qobject_cast<Ui::MainWindow *>(window);
-            Ui::Desk *desk = main ? main->desk() : nullptr;
-            if (!desk)
-                continue;
-            const bool isTroubled = desk->property(TroubledProperty).toBool();
-            QList<Core::StoreHealth> stores =
-                isTroubled ? troubledStores() : desk->workspace().health();
-            for (Core::StoreHealth &store : stores)
-                store.latencyMs = 1;
-            desk->status()->setHealth(stores);
-            desk->stores()->setHealth(stores);
-        }
-    }
-
-    QDir m_folder;
-    QString m_suffix;
-};
 
 Core::ArticleId articleAt(Ui::Desk *desk, int row)
 {
@@ -107,7 +68,7 @@ Core::ArticleId firstPublished(Ui::Desk *desk)
     return articleAt(desk, 0);
 }
 
-void showPages(const Tour &tour, Ui::MainWindow &window)
+void showPages(const Camera &tour, Ui::MainWindow &window)
 {
     Ui::Desk *desk = window.desk();
     desk->showSection({Ui::Section::Kind::All});
@@ -131,7 +92,7 @@ void showPages(const Tour &tour, Ui::MainWindow &window)
     desk->showSection({Ui::Section::Kind::All});
 }
 
-void showUpkeep(const Tour &tour, Ui::MainWindow &window)
+void showUpkeep(const Camera &tour, Ui::MainWindow &window)
 {
     Ui::StoresPage *stores = window.desk()->stores();
     Sync::Upkeep &upkeep = window.desk()->workspace().upkeep();
@@ -160,7 +121,7 @@ void showUpkeep(const Tour &tour, Ui::MainWindow &window)
     waitUntil([&upkeep] { return upkeep.backlog().dead == 0; });
 }
 
-void showImport(const Tour &tour, Ui::MainWindow &window)
+void showImport(const Camera &tour, Ui::MainWindow &window)
 {
     using Stage = Ui::ImportDialog::Stage;
     const QDir disk(QDir(qEnvironmentVariable("TRIPTYCH_HOME")).filePath(QStringLiteral("sites")));
@@ -197,7 +158,7 @@ void showImport(const Tour &tour, Ui::MainWindow &window)
     question->close();
 }
 
-void showStates(const Tour &tour, Ui::MainWindow &window, Profiles::ProfileStore &profiles,
+void showStates(const Camera &tour, Ui::MainWindow &window, Profiles::ProfileStore &profiles,
                 Profiles::SecretStore &secrets)
 {
     Ui::Desk *desk = window.desk();
@@ -242,7 +203,7 @@ void showStates(const Tour &tour, Ui::MainWindow &window, Profiles::ProfileStore
     showImport(tour, window);
 }
 
-void showStart(const Tour &tour, Profiles::ProfileStore &profiles, Profiles::SecretStore &secrets,
+void showStart(const Camera &tour, Profiles::ProfileStore &profiles, Profiles::SecretStore &secrets,
                const QString &emptyFile)
 {
     Ui::MainWindow failed(nullptr, profiles, secrets);
@@ -268,11 +229,27 @@ void showStart(const Tour &tour, Profiles::ProfileStore &profiles, Profiles::Sec
     tour.shot(&empty, QStringLiteral("empty"));
 }
 
+/** Another tour, which only a program of its own can take: at 200 %, or in German. */
+void runSecond(const QString &folder, const QString &option)
+{
+    QProcess second;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    if (option == QLatin1String("--doubled"))
+        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
+    second.setProcessEnvironment(environment);
+    second.setProcessChannelMode(QProcess::ForwardedChannels);
+    second.start(QApplication::applicationFilePath(), {folder, option});
+    if (!second.waitForFinished(300'000) || second.exitCode() != 0)
+        giveUp(QStringLiteral("The tour %1 failed").arg(option));
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     const bool doubled = argc > 2 && qstrcmp(argv[2], "--doubled") == 0;
+    const bool german = argc > 2 && qstrcmp(argv[2], "--german") == 0;
+    const bool isSecond = doubled || german;
     if (argc < 2) {
         std::fprintf(stderr, "usage: triptych_tour DIR\n");
         return 2;
@@ -280,13 +257,13 @@ int main(int argc, char *argv[])
     // The pages show where the workspace lies: at one place in every tour.
     QDir home(QDir::temp().filePath(QStringLiteral("triptych-tour")));
     QLockFile lock(home.path() + QStringLiteral(".lock"));
-    if (!doubled && (!lock.tryLock() || (home.exists() && !home.removeRecursively()) ||
+    if (!isSecond && (!lock.tryLock() || (home.exists() && !home.removeRecursively()) ||
                      !home.mkpath(QStringLiteral("."))))
         giveUp(QStringLiteral("%1 is in use").arg(home.path()));
-    if (doubled && !home.mkpath(QStringLiteral("doubled")))
+    if (isSecond && !home.mkpath(QStringLiteral("second")))
         giveUp(QStringLiteral("%1 cannot be written").arg(home.path()));
-    if (doubled)
-        home.cd(QStringLiteral("doubled"));
+    if (isSecond)
+        home.cd(QStringLiteral("second"));
     qputenv("TRIPTYCH_HOME", home.path().toLocal8Bit());
     QApplication application(argc, argv);
     QApplication::setApplicationVersion(QStringLiteral("tour"));
@@ -294,10 +271,18 @@ int main(int argc, char *argv[])
     const QString folder = QDir(QString::fromLocal8Bit(argv[1])).absolutePath();
     QDir().mkpath(folder);
 
-    QTranslator plurals;
-    if (!plurals.load(QStringLiteral(TRIPTYCH_PLURALS)))
-        giveUp(QStringLiteral("English has no plurals"));
-    QApplication::installTranslator(&plurals);
+    QTranslator ofQt;
+    QTranslator words;
+    const QString language = german ? QStringLiteral("de") : QStringLiteral("en");
+    if (!words.load(QStringLiteral(TRIPTYCH_TRANSLATIONS "/triptych_%1.qm").arg(language)) ||
+        (german && !ofQt.load(QStringLiteral("qtbase_de"),
+                              QLibraryInfo::path(QLibraryInfo::TranslationsPath))))
+        giveUp(QStringLiteral("The words of \"%1\" are missing").arg(language));
+    if (german) {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        QApplication::installTranslator(&ofQt);
+    }
+    QApplication::installTranslator(&words);
     Ui::Theme theme(application);
     theme.setAppearance(Ui::Appearance::Light);
     Profiles::ProfileStore profiles(home.filePath(QStringLiteral("settings.ini")));
@@ -310,37 +295,39 @@ int main(int argc, char *argv[])
     window.resize(1'360, 860);
     window.show();
     settle(800);
-    if (doubled) {
-        showPages(Tour(folder, QStringLiteral("-200")), window);
+    if (isSecond) {
+        const Camera camera(folder, doubled ? QStringLiteral("-200") : QStringLiteral("-german"));
+        showPages(camera, window);
+        if (german)
+            showStates(camera, window, profiles, secrets);
+        showFlows(camera, window);
         return 0;
     }
-    showPages(Tour(folder, QStringLiteral("-light")), window);
-    showStates(Tour(folder, QStringLiteral("-light")), window, profiles, secrets);
-    showStart(Tour(folder, QStringLiteral("-light")), profiles, secrets,
+    showPages(Camera(folder, QStringLiteral("-light")), window);
+    showStates(Camera(folder, QStringLiteral("-light")), window, profiles, secrets);
+    showFlows(Camera(folder, QStringLiteral("-light")), window);
+    showStart(Camera(folder, QStringLiteral("-light")), profiles, secrets,
               home.filePath(QStringLiteral("empty.triptych")));
     window.resize(900, 600);
-    showPages(Tour(folder, QStringLiteral("-900x600")), window);
+    showPages(Camera(folder, QStringLiteral("-900x600")), window);
+    showFlows(Camera(folder, QStringLiteral("-900x600")), window);
     window.resize(2'560, 1'440);
-    showPages(Tour(folder, QStringLiteral("-2560x1440")), window);
+    showPages(Camera(folder, QStringLiteral("-2560x1440")), window);
 
     window.resize(1'360, 860);
     theme.setAppearance(Ui::Appearance::Dark);
-    showPages(Tour(folder, QStringLiteral("-dark")), window);
-    showStates(Tour(folder, QStringLiteral("-dark")), window, profiles, secrets);
+    showPages(Camera(folder, QStringLiteral("-dark")), window);
+    showStates(Camera(folder, QStringLiteral("-dark")), window, profiles, secrets);
+    showFlows(Camera(folder, QStringLiteral("-dark")), window);
 
     theme.setAppearance(Ui::Appearance::Light);
     application.setLayoutDirection(Qt::RightToLeft);
     QLocale::setDefault(QLocale(QLocale::Arabic));
-    showPages(Tour(folder, QStringLiteral("-rtl")), window);
+    showPages(Camera(folder, QStringLiteral("-rtl")), window);
+    showFlows(Camera(folder, QStringLiteral("-rtl")), window);
 
-    QProcess twice;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
-    twice.setProcessEnvironment(environment);
-    twice.setProcessChannelMode(QProcess::ForwardedChannels);
-    twice.start(QApplication::applicationFilePath(), {folder, QStringLiteral("--doubled")});
-    if (!twice.waitForFinished(180'000) || twice.exitCode() != 0)
-        giveUp(QStringLiteral("The tour at 200 % failed"));
+    runSecond(folder, QStringLiteral("--doubled"));
+    runSecond(folder, QStringLiteral("--german"));
     home.removeRecursively();
     return 0;
 }
