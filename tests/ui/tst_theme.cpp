@@ -42,6 +42,8 @@ private Q_SLOTS:
             check(c.secondary, ground, 4.5, "secondary");
             check(c.faint, ground, 3.0, "faint");
         }
+        for (const QColor &ground : {c.page, c.list, c.sidebar, c.raised})
+            check(c.placeholder, ground, 4.5, "placeholder");
         for (const QColor &ground : {c.page, c.list, c.sidebar, c.raised}) {
             for (const QColor &ink : {c.accent, c.ok, c.notice, c.warning, c.danger})
                 check(ink, ground, 4.5, "tone");

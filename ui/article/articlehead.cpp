@@ -48,8 +48,8 @@ ArticleHeadEdit::ArticleHeadEdit(QWidget *parent)
     connect(m_summary, &GrowingEdit::leftDownwards, this, &ArticleHeadEdit::leftDownwards);
     dress(this, [this] {
         const Colours &c = colours();
-        m_title->setLook(textFont(TextSize::Display, Weight::Bold), c.text, c.faint);
-        m_summary->setLook(textFont(TextSize::Lead), c.secondary, c.faint);
+        m_title->setLook(textFont(TextSize::Display, Weight::Bold), c.text, c.placeholder);
+        m_summary->setLook(textFont(TextSize::Lead), c.secondary, c.placeholder);
         m_facts->setFont(textFont(TextSize::Small));
         QPalette quiet = QApplication::palette();
         quiet.setColor(QPalette::WindowText, c.secondary);

@@ -9,6 +9,7 @@
 #include <newsroom/articlefeed.h>
 #include <ui/controls/emptystate.h>
 #include <ui/controls/inlinenotice.h>
+#include <ui/controls/scrolledge.h>
 #include <ui/controls/skeleton.h>
 
 #include <QActionGroup>
@@ -66,6 +67,7 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     m_view->setPalette(viewPalette);
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
+    new ScrollEdge(Qt::TopEdge, m_view);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_skeleton);
     m_stack->addWidget(m_empty);
@@ -157,7 +159,7 @@ QWidget *ArticleListPane::buildHead()
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
     m_order = new QToolButton(head);
-    m_order->setIcon(icon(Icon::Filter));
+    m_order->setIcon(icon(Icon::Order));
     m_order->setAutoRaise(true);
     m_order->setPopupMode(QToolButton::InstantPopup);
     m_order->setToolTip(tr("Order"));

@@ -29,6 +29,7 @@ Colours makeLight()
     c.text = c.neutral[9];
     c.secondary = c.neutral[7];
     c.faint = c.neutral[6];
+    c.placeholder = rgb(0x6e6e68);
     c.accent = rgb(0x3a55c7);
     c.accentFill = rgb(0x3f5bd4);
     c.onAccent = rgb(0xffffff);
@@ -63,6 +64,7 @@ Colours makeDark()
     c.text = c.neutral[9];
     c.secondary = c.neutral[7];
     c.faint = c.neutral[6];
+    c.placeholder = rgb(0x8d919b);
     c.accent = rgb(0x9db0ff);
     c.accentFill = rgb(0x4b65dc);
     c.onAccent = rgb(0xffffff);

@@ -24,7 +24,8 @@ struct Colours
     QColor border;   ///< around fields and buttons, 3:1 is not needed there
     QColor text;
     QColor secondary; ///< bylines, dates, hints
-    QColor faint;     ///< glyphs and placeholders, 3:1 only
+    QColor faint;       ///< glyphs, 3:1 only
+    QColor placeholder; ///< of empty fields
 
     QColor accent;     ///< text and glyphs in the accent
     QColor accentFill; ///< behind a primary button

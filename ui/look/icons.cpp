@@ -16,7 +16,7 @@ constexpr std::array Names{
     "edit",        "delete",  "undo",      "more",      "close",     "settings",    "check",
     "warning",     "error",   "info",      "offline",   "refresh",   "chevrondown", "chevronright",
     "chevronleft", "preview", "inspector", "sidebar",   "language",  "calendar",    "person",
-    "eye",         "filter",  "link",      "workspace", "command",   "history"};
+    "eye",         "filter", "order",  "link",      "workspace", "command",   "history"};
 static_assert(Names.size() == size_t(Icon::Count_));
 
 enum class Ink { Quiet, OnAccent, Tone };

@@ -45,6 +45,7 @@ enum class Icon {
     Person,
     Eye,
     Filter,
+    Order,
     Link,
     Workspace,
     Command,

@@ -28,7 +28,7 @@ QPalette paletteOf(const Colours &c)
     p.setColor(QPalette::Base, c.raised);
     p.setColor(QPalette::AlternateBase, c.list);
     p.setColor(QPalette::Text, c.text);
-    p.setColor(QPalette::PlaceholderText, c.faint);
+    p.setColor(QPalette::PlaceholderText, c.placeholder);
     p.setColor(QPalette::Button, c.raised);
     p.setColor(QPalette::ButtonText, c.text);
     p.setColor(QPalette::BrightText, c.danger);

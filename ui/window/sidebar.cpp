@@ -3,6 +3,7 @@
 #include "sidebaritem.h"
 #include "workspacebutton.h"
 
+#include <ui/controls/scrolledge.h>
 #include <ui/look/dressed.h>
 
 #include <QButtonGroup>
@@ -59,6 +60,8 @@ Sidebar::Sidebar(QWidget *parent)
     setSurface(scroll->viewport(), Surface::Sidebar);
     setSurface(scrolled, Surface::Sidebar);
     scroll->setWidget(scrolled);
+    new ScrollEdge(Qt::BottomEdge, scroll);
+    new ScrollEdge(Qt::TopEdge, scroll);
 
     auto *bottom = new QVBoxLayout;
     bottom->setContentsMargins(Space::Small, Space::Small, Space::Small, Space::Small);
