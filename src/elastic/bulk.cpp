@@ -5,6 +5,7 @@
 #include <core/articlejson.h>
 #include <core/limits.h>
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLoggingCategory>

@@ -2,6 +2,7 @@
 
 #include "transporterrors.h"
 
+#include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QRandomGenerator>
 #include <QThread>

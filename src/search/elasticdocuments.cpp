@@ -5,6 +5,7 @@
 #include <core/cotry.h>
 #include <elastic/flow.h>
 
+#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>

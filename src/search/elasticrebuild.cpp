@@ -4,6 +4,7 @@
 #include <elastic/flow.h>
 #include <ports/searchindex.h>
 
+#include <QCoreApplication>
 #include <QJsonArray>
 
 namespace Triptych::Search {

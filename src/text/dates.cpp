@@ -5,6 +5,7 @@
 
 #include <core/said.h>
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace Triptych::Text {

@@ -196,9 +196,9 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("A lamp")));
         QVERIFY(!document->toHtml().contains(QStringLiteral("lamp.jpg")));
         document->setViews(QStringLiteral(" · 2 views"));
-        QVERIFY(document->toPlainText().contains(QStringLiteral("By A · 2 views")));
+        QVERIFY(document->toPlainText().contains(QStringLiteral("By A · 2 views\n")));
         document->setViews(QStringLiteral(" · 33 views"));
-        QVERIFY(document->toPlainText().contains(QStringLiteral("By A · 33 views")));
+        QVERIFY(document->toPlainText().contains(QStringLiteral("By A · 33 views\n")));
     }
 
     void arabic_isFoundRightToLeft()

@@ -7,6 +7,7 @@
 #include <ui/look/dressed.h>
 #include <ui/terms/articlestatus.h>
 
+#include <QAbstractTextDocumentLayout>
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QJsonArray>
@@ -20,6 +21,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace Triptych::Ui {
 
 namespace {
@@ -32,8 +35,6 @@ QPlainTextEdit *passage(const QString &text, bool readOnly, const QString &name)
 {
     auto *edit = new QPlainTextEdit(text);
     edit->setReadOnly(readOnly);
-    if (readOnly)
-        edit->setFrameShape(QFrame::NoFrame);
     dress(edit, [edit, readOnly] {
         QPalette dressed = QApplication::palette();
         dressed.setColor(QPalette::Base,
@@ -41,14 +42,20 @@ QPlainTextEdit *passage(const QString &text, bool readOnly, const QString &name)
         edit->setPalette(dressed);
     });
     // The frame has round corners, and the viewport would paint over them.
-    edit->viewport()->setAutoFillBackground(readOnly);
+    edit->viewport()->setAutoFillBackground(false);
     edit->document()->setDocumentMargin(Space::Small);
     edit->setFont(articleFont(int(TextSize::Lead)));
     edit->setAccessibleName(name);
     edit->setTabChangesFocus(true);
-    const int lines = int(text.size() / 44 + text.count(QLatin1Char('\n')) + 1);
-    const int needed = lines * edit->fontMetrics().lineSpacing() + 2 * Space::Small + Space::Medium;
-    edit->setFixedHeight(qBound(LeastTextHeight, needed, MostTextHeight));
+    // QPlainTextDocumentLayout measures the height in lines.
+    const auto fit = [edit](const QSizeF &size) {
+        const int needed = int(std::ceil(size.height())) * edit->fontMetrics().lineSpacing() +
+                           2 * Space::Small + 2 * edit->frameWidth();
+        edit->setFixedHeight(qBound(LeastTextHeight, needed, MostTextHeight));
+    };
+    QObject::connect(edit->document()->documentLayout(),
+                     &QAbstractTextDocumentLayout::documentSizeChanged, edit, fit);
+    fit(edit->document()->size());
     return edit;
 }
 
@@ -117,6 +124,7 @@ ConflictCard::ConflictCard(const QString &where, const QString &mine, const QStr
     , m_result(nullptr)
 {
     setAccessibleName(where);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto *title = new QLabel(where);
     title->setFont(textFont(TextSize::Body, Weight::Bold));
     auto *takeMine = new QRadioButton(tr("Mine"));
@@ -132,8 +140,8 @@ ConflictCard::ConflictCard(const QString &where, const QString &mine, const QStr
     grid->addWidget(title, 0, 0, 1, 2);
     grid->addWidget(takeMine, 1, 0);
     grid->addWidget(takeTheirs, 1, 1);
-    grid->addWidget(passage(mine, true, tr("%1, mine").arg(where)), 2, 0);
-    grid->addWidget(passage(theirs, true, tr("%1, theirs").arg(where)), 2, 1);
+    grid->addWidget(passage(mine, true, tr("%1, mine").arg(where)), 2, 0, Qt::AlignTop);
+    grid->addWidget(passage(theirs, true, tr("%1, theirs").arg(where)), 2, 1, Qt::AlignTop);
     if (editable) {
         auto *label = new QLabel(tr("What will be saved"));
         label->setFont(textFont(TextSize::Small, Weight::Medium));
@@ -244,7 +252,7 @@ ConflictView::ConflictView(QWidget *parent)
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(centring);
     auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(Space::Large, Space::Medium, Space::Large, Space::Medium);
+    buttons->setContentsMargins(Space::Huge, Space::Medium, Space::Huge, Space::Medium);
     buttons->setSpacing(Space::Small);
     buttons->addWidget(m_undecided, 1);
     buttons->addWidget(m_cancel);

@@ -1,5 +1,6 @@
 #include "revisiondialog.h"
 
+#include <ui/controls/hairline.h>
 #include <ui/controls/screenfit.h>
 #include <ui/look/dressed.h>
 #include <ui/text/articlerenderer.h>
@@ -26,6 +27,7 @@ RevisionDialog::RevisionDialog(const Core::Article &revision, QWidget *parent) :
     resize(withinScreen(*this, FirstSize));
     auto *view = new ArticleView;
     view->setAccessibleName(windowTitle());
+    view->setFrameShape(QFrame::NoFrame);
     auto *renderer = new ArticleRenderer(this);
     connect(renderer, &ArticleRenderer::rendered, view,
             [view](const std::shared_ptr<ArticleDocument> &document) {
@@ -52,7 +54,14 @@ RevisionDialog::RevisionDialog(const Core::Article &revision, QWidget *parent) :
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(view, 1);
+    // Beside its column the page goes on in the same colour.
+    auto *page = new QWidget;
+    setSurface(page, Surface::Page);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(0, Space::Large, 0, 0);
+    column->addWidget(view);
+    layout->addWidget(page, 1);
+    layout->addWidget(new Hairline);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(Space::Large, Space::Medium, Space::Large, Space::Medium);
     row->addWidget(buttons);

@@ -1,10 +1,12 @@
 #include "importquestion.h"
 
 #include <ui/look/dressed.h>
+#include <ui/look/icons.h>
 #include <ui/terms/longwords.h>
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -30,7 +32,17 @@ ImportQuestion::ImportQuestion(const QString &yes, const QString &no, QWidget *p
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(Space::Tiny);
-    layout->addWidget(m_sentence);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(Space::Small);
+    auto *glyph = new QLabel;
+    dress(glyph, [glyph] {
+        glyph->setPixmap(
+            iconPixmap(Icon::Warning, 16, colours().warning, glyph->devicePixelRatioF()));
+    });
+    line->addWidget(glyph, 0, Qt::AlignTop);
+    line->addWidget(m_sentence, 1);
+    layout->addLayout(line);
+    layout->addSpacing(Space::Tiny);
     for (QAbstractButton *button : {m_yes, m_no}) {
         if (!button)
             continue;

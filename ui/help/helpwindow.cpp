@@ -28,7 +28,8 @@ namespace Triptych::Ui {
 
 namespace {
 
-constexpr int ListWidth = 260;
+constexpr int ListWidth = 300;
+constexpr int LeastListWidth = 140;
 constexpr QSize UsualSize{980, 700};
 constexpr int MostMarks = 500;
 constexpr int SummaryRole = Qt::UserRole;
@@ -103,19 +104,21 @@ void HelpWindow::build()
     left->addWidget(m_list, 1);
     left->addWidget(m_languages);
     auto *side = new QWidget(this);
-    side->setFixedWidth(ListWidth);
+    // The page keeps the greater part where there is little room.
+    side->setMinimumWidth(LeastListWidth);
+    side->setMaximumWidth(ListWidth);
     side->setLayout(left);
     auto *panes = new QHBoxLayout(this);
     panes->setContentsMargins(0, 0, 0, 0);
     panes->setSpacing(0);
-    panes->addWidget(side);
+    panes->addWidget(side, 1);
     panes->addWidget(new Hairline(Qt::Vertical, this));
     auto *page = new QWidget(this);
     setSurface(page, Surface::Page);
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, Space::Large, 0, 0);
     column->addWidget(m_view);
-    panes->addWidget(page, 1);
+    panes->addWidget(page, 2);
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search,
             [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
 }

@@ -323,8 +323,8 @@ void ArticleDocument::space(bool rightToLeft)
             if (it.fragment().charFormat().anchorNames().contains(ViewsAnchor)) {
                 m_views = QTextCursor(this);
                 m_views.setPosition(it.fragment().position());
-                m_views.setPosition(it.fragment().position() + it.fragment().length(),
-                                    QTextCursor::KeepAnchor);
+                // The import of HTML names the first character only; the count ends its line.
+                m_views.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
             }
         }
     }
