@@ -1,5 +1,7 @@
 #include "conflictview.h"
 
+#include "passage.h"
+
 #include <core/articlejson.h>
 #include <core/storedarticle.h>
 #include <text/articlemerge.h>
@@ -7,7 +9,6 @@
 #include <ui/look/dressed.h>
 #include <ui/terms/articlestatus.h>
 
-#include <QAbstractTextDocumentLayout>
 #include <QButtonGroup>
 #include <QGridLayout>
 #include <QJsonArray>
@@ -21,43 +22,11 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include <cmath>
-
 namespace Triptych::Ui {
 
 namespace {
 
 constexpr int ColumnWidth = 820;
-constexpr int LeastTextHeight = 40;
-constexpr int MostTextHeight = 240;
-
-QPlainTextEdit *passage(const QString &text, bool readOnly, const QString &name)
-{
-    auto *edit = new QPlainTextEdit(text);
-    edit->setReadOnly(readOnly);
-    dress(edit, [edit, readOnly] {
-        QPalette dressed = QApplication::palette();
-        dressed.setColor(QPalette::Base,
-                         readOnly ? colours().neutral[colours().dark ? 3 : 2] : colours().page);
-        edit->setPalette(dressed);
-    });
-    // The frame has round corners, and the viewport would paint over them.
-    edit->viewport()->setAutoFillBackground(false);
-    edit->document()->setDocumentMargin(Space::Small);
-    edit->setFont(articleFont(int(TextSize::Lead)));
-    edit->setAccessibleName(name);
-    edit->setTabChangesFocus(true);
-    // QPlainTextDocumentLayout measures the height in lines.
-    const auto fit = [edit](const QSizeF &size) {
-        const int needed = int(std::ceil(size.height())) * edit->fontMetrics().lineSpacing() +
-                           2 * Space::Small + 2 * edit->frameWidth();
-        edit->setFixedHeight(qBound(LeastTextHeight, needed, MostTextHeight));
-    };
-    QObject::connect(edit->document()->documentLayout(),
-                     &QAbstractTextDocumentLayout::documentSizeChanged, edit, fit);
-    fit(edit->document()->size());
-    return edit;
-}
 
 QString fieldTitle(const QString &field)
 {
@@ -140,12 +109,12 @@ ConflictCard::ConflictCard(const QString &where, const QString &mine, const QStr
     grid->addWidget(title, 0, 0, 1, 2);
     grid->addWidget(takeMine, 1, 0);
     grid->addWidget(takeTheirs, 1, 1);
-    grid->addWidget(passage(mine, true, tr("%1, mine").arg(where)), 2, 0, Qt::AlignTop);
-    grid->addWidget(passage(theirs, true, tr("%1, theirs").arg(where)), 2, 1, Qt::AlignTop);
+    grid->addWidget(new Passage(mine, true, tr("%1, mine").arg(where)), 2, 0, Qt::AlignTop);
+    grid->addWidget(new Passage(theirs, true, tr("%1, theirs").arg(where)), 2, 1, Qt::AlignTop);
     if (editable) {
         auto *label = new QLabel(tr("What will be saved"));
         label->setFont(textFont(TextSize::Small, Weight::Medium));
-        m_result = passage(mine, false, tr("%1, what will be saved").arg(where));
+        m_result = new Passage(mine, false, tr("%1, what will be saved").arg(where));
         label->setBuddy(m_result);
         grid->addWidget(label, 3, 0, 1, 2);
         grid->addWidget(m_result, 4, 0, 1, 2);

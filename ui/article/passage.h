@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace Triptych::Ui {
+
+/**
+ * One of the texts of a conflict, in a frame that is as high as its lines need, between one line
+ * and a bound beyond which it scrolls. GUI thread.
+ */
+class Passage final : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    Passage(const QString &text, bool readOnly, const QString &name, QWidget *parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fit();
+};
+
+} // namespace Triptych::Ui
