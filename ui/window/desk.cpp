@@ -139,8 +139,7 @@ void Desk::connectList()
     connect(m_list, &ArticleListPane::currentChanged, this, [this] {
         // What is written stays: another row is only marked. What was deleted is shown by its row
         // alone.
-        const bool isWriting = m_pages->showsEditor() && m_pages->article();
-        if (isWriting && m_listSection.kind != Section::Kind::Deleted)
+        if (m_pages->showsEditor() && m_listSection.kind != Section::Kind::Deleted)
             return;
         // What is read stays where the list is searched: no row of it is chosen yet.
         if (!m_list->currentArticle() && m_list->isFiltered() && m_pages->article())
@@ -153,8 +152,7 @@ void Desk::connectList()
                 if (!std::exchange(m_hasShownFirst, true) && m_pages->showsSelection())
                     showSelection();
             });
-        } else if (m_pages->showsSelection() || moved ||
-                   (m_pages->showsEditor() && !isWriting)) {
+        } else if (m_pages->showsSelection() || moved) {
             showSelection();
         }
     });

@@ -163,7 +163,8 @@ bool Pages::showsSelection() const
     return shows(m_selection) || showsDeleted();
 }
 
-QWidget *Pages::prepareRow(std::optional<Core::ArticleSummary> row, bool isListOfDeleted)
+QWidget *Pages::prepareRow(std::optional<Core::ArticleSummary> row, bool isListOfDeleted,
+                           bool isListUnknown)
 {
     // The rows of the section before stay until those of this one arrive.
     if (row && row->isDeleted() != isListOfDeleted)
@@ -175,7 +176,7 @@ QWidget *Pages::prepareRow(std::optional<Core::ArticleSummary> row, bool isListO
     const bool canWrite = !m_workspace.isReadOnly();
     if (row)
         m_selection->showArticle(*row);
-    else
+    else if (!isListUnknown)
         m_selection->showNothing(canWrite);
     tellWordCount();
     return m_selection;

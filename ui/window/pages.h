@@ -62,9 +62,11 @@ public:
     bool showsDeleted() const;
     /**
      * The page for the list's current row, made ready to be shown: that of a deleted article where
-     * the list is that of what was deleted, else the SelectionPage.
+     * the list is that of what was deleted, else the SelectionPage. While `isListUnknown`, the rows
+     * of the list are on their way, and what is shown without a row stays.
      */
-    QWidget *prepareRow(std::optional<Core::ArticleSummary> row, bool isListOfDeleted);
+    QWidget *prepareRow(std::optional<Core::ArticleSummary> row, bool isListOfDeleted,
+                        bool isListUnknown);
     bool showsEditor() const;
     bool showsReader() const;
     bool showsSearcher() const;
