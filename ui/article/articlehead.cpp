@@ -48,12 +48,13 @@ ArticleHeadEdit::ArticleHeadEdit(QWidget *parent)
     connect(m_summary, &GrowingEdit::leftDownwards, this, &ArticleHeadEdit::leftDownwards);
     dress(this, [this] {
         const Colours &c = colours();
-        m_title->setLook(textFont(TextSize::Display, Weight::Bold), c.text, c.faint);
-        m_summary->setLook(textFont(TextSize::Lead), c.secondary, c.faint);
+        m_title->setLook(besideTextFont(TextSize::Display, Weight::Bold), c.text, c.faint);
+        m_summary->setLook(besideTextFont(TextSize::Lead), c.secondary, c.faint);
         m_facts->setFont(textFont(TextSize::Small));
         QPalette quiet = QApplication::palette();
         quiet.setColor(QPalette::WindowText, c.secondary);
         m_facts->setPalette(quiet);
+        centre();
     });
 }
 

@@ -212,8 +212,8 @@ ArticleStyle ArticleStyle::fromTheme()
     ArticleStyle style;
     const Colours &c = colours();
     style.body = articleFont();
-    style.code = monospaceFont(TextSize::Body);
-    style.heading = textFont(TextSize::Title, Weight::Bold);
+    style.code = besideTextMonospaceFont(TextSize::Body);
+    style.heading = besideTextFont(TextSize::Title, Weight::Bold);
     style.small = textFont(TextSize::Small);
     style.text = c.text;
     style.muted = c.secondary;
@@ -221,8 +221,8 @@ ArticleStyle ArticleStyle::fromTheme()
     style.sunken = c.neutral[c.dark ? 3 : 2];
     style.rule = c.neutral[c.dark ? 5 : 4];
     style.page = c.page;
-    style.titleSize = textFont(TextSize::Display).pixelSize();
-    style.summarySize = textFont(TextSize::Lead).pixelSize();
+    style.titleSize = besideTextFont(TextSize::Display).pixelSize();
+    style.summarySize = besideTextFont(TextSize::Lead).pixelSize();
     return style;
 }
 

@@ -27,6 +27,7 @@ namespace Triptych::Ui {
 class Desk;
 class DeskMemory;
 class HelpWindow;
+class SettingsMenu;
 class ShippedNotice;
 class StartPage;
 
@@ -70,6 +71,7 @@ public:
     /** Everything that the palette offers now. */
     QList<CommandPalette::Entry> commands();
     void showPalette();
+    SettingsMenu *settings() const { return m_settings; }
     void showConnectionDialog();
     /** Opens the SiteZoneDialog. */
     void showSiteZone();
@@ -111,6 +113,7 @@ private:
     StartPage *m_start = nullptr; ///< none where the window appeared with its desk
     Desk *m_desk = nullptr;
     QAction *m_countReading = nullptr;
+    SettingsMenu *m_settings = nullptr;
     ShippedNotice *m_shipped = nullptr; ///< of the desk
     DeskMemory *m_memory = nullptr;     ///< of the desk; null without a settings file
     CommandPalette *m_palette = nullptr;

@@ -6,6 +6,7 @@
 #include "pages.h"
 #include "readingchoice.h"
 #include "restart.h"
+#include "settingsmenu.h"
 #include "shippednotice.h"
 #include "sidebar.h"
 
@@ -15,15 +16,12 @@
 #include <ui/exchange/sourcesdialog.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/removalnotice.h>
-#include <ui/look/theme.h>
 #include <ui/terms/format.h>
 #include <workspace/workspace.h>
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QSettings>
 #include <QStackedWidget>
 
 namespace Triptych::Ui {
@@ -164,53 +162,13 @@ void MainWindow::buildViewMenu()
     m_countReading->setCheckable(true);
     menu->addSeparator();
 
-    QMenu *appearance = menu->addMenu(tr("&Appearance"));
-    auto *appearances = new QActionGroup(this);
-    const QList<std::pair<QString, Appearance>> choices{{tr("As the System"), Appearance::System},
-                                                        {tr("Light"), Appearance::Light},
-                                                        {tr("Dark"), Appearance::Dark}};
-    for (const auto &[name, value] : choices) {
-        QAction *action = add(
-            appearance, name, {},
-            [value = value] {
-                if (Theme *theme = Theme::current())
-                    theme->setAppearance(value);
-            },
-            false);
-        action->setCheckable(true);
-        action->setChecked(Theme::current() && Theme::current()->appearance() == value);
-        appearances->addAction(action);
-    }
-    QMenu *language = menu->addMenu(tr("&Language"));
-    auto *languages = new QActionGroup(this);
-    const QString chosen = m_settingsFile.isEmpty()
-                               ? QString()
-                               : QSettings(m_settingsFile, QSettings::IniFormat)
-                                     .value(QStringLiteral("appearance/language"))
-                                     .toString();
-    const QList<std::pair<QString, QString>> tongues{
-        {tr("As the System"), QString()},
-        {QStringLiteral("English"), QStringLiteral("en")},
-        {QStringLiteral("Deutsch"), QStringLiteral("de")}};
-    for (const auto &[name, code] : tongues) {
-        QAction *action = add(
-            language, name, {},
-            [this, code = code] {
-                if (!m_settingsFile.isEmpty())
-                    QSettings(m_settingsFile, QSettings::IniFormat)
-                        .setValue(QStringLiteral("appearance/language"), code);
-                if (m_desk)
-                    m_desk->list()->notice()->offer(
-                        Tone::Notice, tr("The language changes with the next start."),
-                        tr("Start again now"), [this] { startAgain(*this); });
-            },
-            false);
-        action->setToolTip(tr("From the next start on"));
-        action->setCheckable(true);
-        action->setChecked(code == chosen);
-        languages->addAction(action);
-    }
-    language->setToolTipsVisible(true);
+    m_settings = new SettingsMenu(menu, m_countReading, m_settingsFile, this);
+    connect(m_settings, &SettingsMenu::languageChosen, this, [this] {
+        if (m_desk)
+            m_desk->list()->notice()->offer(Tone::Notice,
+                                            tr("The language changes with the next start."),
+                                            tr("Start again now"), [this] { startAgain(*this); });
+    });
 }
 
 void MainWindow::buildArticleMenu()
