@@ -258,7 +258,7 @@ std::shared_ptr<ArticleDocument> ArticleDocument::build(const ArticleHead &head,
     document->setIndentWidth(ListIndent);
     document->setDefaultFont(style.body);
     document->setDefaultStyleSheet(styleSheet(style));
-    const QString sanitized = Text::toHtml(markdown);
+    const QString sanitized = Text::toHtmlWithLines(markdown);
     const bool right = rightwardLetters(head.title) + lettersOf(sanitized) > 0;
 
     QString html = QStringLiteral("<body><div>");
@@ -287,6 +287,7 @@ std::shared_ptr<ArticleDocument> ArticleDocument::build(const ArticleHead &head,
         html += restLine(page.omitted);
     document->setHtml(html + QStringLiteral("</div></body>"));
     document->space(right);
+    document->m_places = SourcePlaces(*document, markdown);
     // Made here, where its first look at a long text keeps nobody waiting. Nothing is shaped here:
     // the glyphs would refer to this thread's fonts, which end with the thread. A null size stops
     // QTextDocumentLayout from it (qtextdocumentlayout.cpp, documentChanged()).

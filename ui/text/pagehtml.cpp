@@ -7,8 +7,10 @@
 #include "pagetags.h"
 #include "pagetokens.h"
 
-#include <algorithm>
 #include <core/said.h>
+#include <text/linedhtml.h>
+
+#include <algorithm>
 
 namespace Triptych::Ui {
 
@@ -276,7 +278,8 @@ private:
     {
         m_isCode = true;
         Text::HtmlToken bare = token;
-        bare.attributes = {};
+        bare.attributes.removeIf(
+            [](const auto &one) { return one.first != Text::LineAttribute; });
         open(token.name,
              markedTag(bare, PageMark::Code + (++m_codeTurn % 2 ? PageMark::CodeTurn : 0)),
              closingOf(token.name));
