@@ -386,8 +386,9 @@ void MarkdownEditor::applyTheme()
     style.bodySize = articleFont().pixelSize();
     m_highlighter->setStyle(style);
     centre();
+    // When what lies above has its new height, too.
     if (hadCaret)
-        ensureCursorVisible();
+        QMetaObject::invokeMethod(this, [this] { ensureCursorVisible(); }, Qt::QueuedConnection);
 }
 
 void MarkdownEditor::centre()

@@ -3,7 +3,6 @@
 #include "desk.h"
 #include "languages.h"
 #include "mainwindow.h"
-#include "restart.h"
 
 #include <core/answer.h>
 #include <profiles/choice.h>
@@ -21,7 +20,7 @@
 #include <QCommandLineParser>
 #include <QEventLoop>
 #include <QMessageBox>
-#include <QProcess>
+#include <QProcessEnvironment>
 #include <QProgressDialog>
 #include <QPushButton>
 #include <QTimer>
@@ -327,16 +326,11 @@ int run(int argc, char *argv[], const char *version)
     // What is typed is on disk, and no window is left: the next start need not wait for the rest.
     claim.release();
     const bool isOver = Workspace::waitForDepartures(LongestEnd);
-    const bool isRestart = result == RestartCode;
-    if (isRestart && !QProcess::startDetached(QCoreApplication::applicationFilePath(),
-                                              QCoreApplication::arguments().mid(1)))
-        say(QCoreApplication::translate("Application", "Triptych could not start again."));
-    const int code = isRestart ? 0 : result;
     if (!isOver) {
         std::fflush(nullptr);
-        std::_Exit(code);
+        std::_Exit(result);
     }
-    return code;
+    return result;
 }
 
 } // namespace Triptych::Ui

@@ -5,6 +5,7 @@
 #include "imports.h"
 #include "pages.h"
 #include "readingchoice.h"
+#include "settingsmenu.h"
 #include "shippednotice.h"
 #include "sidebar.h"
 #include "sitezonedialog.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
     resize(withinScreen(*this, {1'440, 900}));
     setCentralWidget(m_stack);
     buildMenus();
+    m_language = m_settings->language();
     // A server that is away comes back by itself, and so does the desk.
     m_again.setSingleShot(true);
     m_again.setInterval(AgainInterval);
@@ -127,15 +129,8 @@ void MainWindow::await(const Opening &opening)
         opening.workspace, this,
         [this, generation](const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
             if (generation != m_opening) {
-                // Later: until then the answer that is being given owns it too.
-                if (opened) {
-                    QMetaObject::invokeMethod(
-                        qApp,
-                        [left = *opened]() mutable {
-                            Workspace::Workspace::closeInBackground(std::move(left));
-                        },
-                        Qt::QueuedConnection);
-                }
+                if (opened)
+                    closeLater(*opened);
                 return;
             }
             if (opened) {
@@ -153,6 +148,17 @@ void MainWindow::await(const Opening &opening)
         });
 }
 
+void MainWindow::closeLater(std::shared_ptr<Workspace::Workspace> workspace)
+{
+    // Until then the answer that is being given owns it too.
+    QMetaObject::invokeMethod(
+        qApp,
+        [left = std::move(workspace)]() mutable {
+            Workspace::Workspace::closeInBackground(std::move(left));
+        },
+        Qt::QueuedConnection);
+}
+
 void MainWindow::showFailure(const Profiles::Profile &profile, const Core::Error &error)
 {
     m_wanted.profile = profile;
@@ -167,7 +173,8 @@ void MainWindow::showFailure(const Profiles::Profile &profile, const Core::Error
     Q_EMIT ready();
 }
 
-void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace)
+void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace,
+                          const DeskState *state)
 {
     if (m_desk) {
         remember();
@@ -189,7 +196,10 @@ void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace)
     if (!m_settingsFile.isEmpty()) {
         m_desk->restoreState(QSettings(m_settingsFile, QSettings::IniFormat));
         m_memory = new DeskMemory(*m_desk, m_settingsFile);
-        m_memory->restore();
+        if (state)
+            m_memory->restore(*state);
+        else
+            m_memory->restore();
     }
     m_countReading->setChecked(countsReading(m_desk->workspace(), m_settingsFile));
     m_desk->pages()->setCountsReading(m_countReading->isChecked());

@@ -10,6 +10,7 @@
 
 #include <memory>
 
+class QDialog;
 class QMenu;
 class QStackedWidget;
 
@@ -26,6 +27,7 @@ namespace Triptych::Ui {
 
 class Desk;
 class DeskMemory;
+struct DeskState;
 class HelpWindow;
 class SettingsMenu;
 class ShippedNotice;
@@ -34,7 +36,8 @@ class StartPage;
 /**
  * The desktop's window: menus, the command palette, and either the desk of an open workspace or a
  * page that says why there is none. It keeps its geometry and state in `settingsFile`. Both stores
- * outlive it. GUI thread.
+ * outlive it. Where another language is chosen, it makes all that it shows anew (mainwindowanew.cpp).
+ * GUI thread.
  */
 class MainWindow final : public QMainWindow
 {
@@ -86,6 +89,10 @@ protected:
 
 private:
     void showOpening();
+    void changeLanguage();
+    /** What would be lost with the desk: a dialog that is open, or one whose work still runs. */
+    QDialog *unfinishedDialog() const;
+    void makeAnew(std::shared_ptr<Workspace::Workspace> workspace);
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();
@@ -97,7 +104,9 @@ private:
     void fillWorkspaceMenu();
     void await(const Opening &opening);
     void openSaved(const Profiles::Profile &profile);
-    void showDesk(std::shared_ptr<Workspace::Workspace> workspace);
+    void showDesk(std::shared_ptr<Workspace::Workspace> workspace,
+                  const DeskState *state = nullptr);
+    static void closeLater(std::shared_ptr<Workspace::Workspace> workspace);
     void enableActions();
     void nameActions();
     void importFolder();
@@ -114,6 +123,7 @@ private:
     Desk *m_desk = nullptr;
     QAction *m_countReading = nullptr;
     SettingsMenu *m_settings = nullptr;
+    QString m_language; ///< code of the one that is spoken
     ShippedNotice *m_shipped = nullptr; ///< of the desk
     DeskMemory *m_memory = nullptr;     ///< of the desk; null without a settings file
     CommandPalette *m_palette = nullptr;

@@ -5,14 +5,12 @@
 #include "pagemenu.h"
 #include "pages.h"
 #include "readingchoice.h"
-#include "restart.h"
 #include "settingsmenu.h"
 #include "shippednotice.h"
 #include "sidebar.h"
 
 #include <ui/article/deletedpage.h>
 #include <ui/article/recoveryoffer.h>
-#include <ui/controls/inlinenotice.h>
 #include <ui/exchange/sourcesdialog.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/removalnotice.h>
@@ -64,6 +62,12 @@ QAction *MainWindow::add(QMenu *menu, const QString &text, const QKeySequence &k
 
 void MainWindow::buildMenus()
 {
+    const auto before = menuBar()->actions();
+    for (const QAction *action : before)
+        delete action->menu();
+    m_deskActions.clear();
+    m_writingActions.clear();
+    delete m_settings;
     buildFileMenu();
     buildEditMenu();
     buildViewMenu();
@@ -163,12 +167,9 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
 
     m_settings = new SettingsMenu(menu, m_countReading, m_settingsFile, this);
-    connect(m_settings, &SettingsMenu::languageChosen, this, [this] {
-        if (m_desk)
-            m_desk->list()->notice()->offer(Tone::Notice,
-                                            tr("The language changes with the next start."),
-                                            tr("Start again now"), [this] { startAgain(*this); });
-    });
+    // Later: the menus, from which it was chosen, are made anew.
+    connect(m_settings, &SettingsMenu::languageChosen, this, &MainWindow::changeLanguage,
+            Qt::QueuedConnection);
 }
 
 void MainWindow::buildArticleMenu()
