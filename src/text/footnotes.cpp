@@ -146,8 +146,8 @@ QString Footnotes::html(const QString &markdown, const Render &render)
         return render(markdown);
     Footnotes notes(*sign);
     notes.read(markdown);
-    const QString body = notes.linked(render(notes.marked(notes.m_body.join(QLatin1Char('\n')))),
-                                      notes.m_bodyLines);
+    const QString body =
+        notes.linked(render(notes.marked(notes.m_body.join(QLatin1Char('\n')))), notes.m_bodyLines);
     return body + notes.notes(render, markdown.size());
 }
 
@@ -188,8 +188,8 @@ void Footnotes::read(const QString &markdown)
     m_places.fill(-1, m_labels.size());
 }
 
-/** The note that is defined in `lines` at `first`, in so many quotes; `own` is its first line without
- * their marks. */
+/** The note that is defined in `lines` at `first`, in so many quotes; `own` is its first line
+ * without their marks. */
 Footnotes::Note Footnotes::readNote(const QStringList &lines, qsizetype first, int quotes,
                                     const QString &own)
 {

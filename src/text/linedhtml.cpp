@@ -19,9 +19,8 @@ qsizetype nameEnd(QByteArrayView piece)
     qsizetype end = 2;
     while (end < piece.size() && std::isalnum(uchar(piece[end])))
         ++end;
-    const bool isWhole =
-        end == piece.size() || std::isspace(uchar(piece[end])) || piece[end] == '>' ||
-        piece[end] == '/';
+    const bool isWhole = end == piece.size() || std::isspace(uchar(piece[end])) ||
+                         piece[end] == '>' || piece[end] == '/';
     return isWhole ? end : 0;
 }
 

@@ -69,9 +69,8 @@ bool staysInBounds(const QByteArray &utf8)
 /** False where md4c cannot parse it, or makes too much of it. */
 template<typename Target> bool parse(const QByteArray &utf8, Target &html)
 {
-    if (staysInBounds(utf8) &&
-        md_html(utf8.constData(), MD_SIZE(utf8.size()), appendTo<Target>, &html, MD_DIALECT_GITHUB,
-                MD_HTML_FLAG_XHTML) == 0)
+    if (staysInBounds(utf8) && md_html(utf8.constData(), MD_SIZE(utf8.size()), appendTo<Target>,
+                                       &html, MD_DIALECT_GITHUB, MD_HTML_FLAG_XHTML) == 0)
         return true;
     qCWarning(logMarkdown, "md4c could not parse a text of %lld bytes; it is shown as it is",
               qint64(utf8.size()));

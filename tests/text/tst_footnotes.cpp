@@ -80,7 +80,8 @@ private Q_SLOTS:
         row("tab before a note", "A[^1]\n\n[^1]:\tone", "A(1) 1: one^");
         row("tab after blanks", "A[^1]\n\n[^1]: one\n\n  \ttwo\n\n \t- three",
             "A(1) 1: one two three ^");
-        row("tab in a note", "A[^1]\n\n[^1]: one\ttwo\n\n\tthree\tfour", "A(1) 1: one two three four^");
+        row("tab in a note", "A[^1]\n\n[^1]: one\ttwo\n\n\tthree\tfour",
+            "A(1) 1: one two three four^");
         row("no label", "A[^] b[^ 1]\n\n[^1]: x", "A[^] b[^ 1] 1: x");
     }
 

@@ -54,7 +54,8 @@ private Q_SLOTS:
             if (token.name == QLatin1String("sup"))
                 isReference = token.kind == HtmlToken::Kind::Start;
             bool isNumber = false;
-            const int number = token.text.trimmed().section(QLatin1Char(' '), 0, 0)
+            const int number = token.text.trimmed()
+                                   .section(QLatin1Char(' '), 0, 0)
                                    .section(QLatin1Char('\n'), 0, 0)
                                    .toInt(&isNumber);
             if (token.kind != HtmlToken::Kind::Text || !isNumber || isReference)
@@ -71,8 +72,8 @@ private Q_SLOTS:
 
     void ownAttribute_passesOnlyAsANumber()
     {
-        const QString html = toHtmlWithLines(
-            QStringLiteral("x\n\n<p triptych-line='7\" onclick=\"y'>z</p>"));
+        const QString html =
+            toHtmlWithLines(QStringLiteral("x\n\n<p triptych-line='7\" onclick=\"y'>z</p>"));
         QVERIFY2(html.contains(QStringLiteral("<p triptych-line=\"2\">z</p>")), qPrintable(html));
         QVERIFY(!toHtml(QStringLiteral("<p triptych-line='3'>z</p>"))
                      .contains(QStringLiteral("triptych")));

@@ -164,13 +164,14 @@ private Q_SLOTS:
         QTest::newRow("in a list") << QStringLiteral("- a\n\n  |نص|beta|ثلاثة|\n  |---|---|---|\n")
                                    << arabic << QStringList();
         QTest::newRow("English in an Arabic text")
-            << QStringLiteral("|a1|b1|\n|---|---|\n|c1|d1|\n\nاقتباس من النص والنص") << QStringList()
-            << QStringList{QStringLiteral("a1"), QStringLiteral("b1")};
+            << QStringLiteral("|a1|b1|\n|---|---|\n|c1|d1|\n\nاقتباس من النص والنص")
+            << QStringList() << QStringList{QStringLiteral("a1"), QStringLiteral("b1")};
         QTest::newRow("numbers in an Arabic text")
             << QStringLiteral("|11|22|\n|---|---|\n|33|44|\n\nاقتباس")
             << QStringList{QStringLiteral("11"), QStringLiteral("22")} << QStringList();
         QTest::newRow("asked for")
-            << QStringLiteral("<div dir=rtl><table><tr><td>a1</td><td>b1</td><td>c1</td></tr></table></div>")
+            << QStringLiteral(
+                   "<div dir=rtl><table><tr><td>a1</td><td>b1</td><td>c1</td></tr></table></div>")
             << QStringList{QStringLiteral("a1"), QStringLiteral("b1"), QStringLiteral("c1")}
             << QStringList();
         QTest::newRow("a table in a table")
@@ -181,8 +182,9 @@ private Q_SLOTS:
         QString many = QStringLiteral("|نص|beta|\n|---|---|\n");
         for (int row = 0; row < 300; ++row)
             many += QStringLiteral("|r%1s|t%1u|\n").arg(row);
-        QTest::newRow("divided")
-            << many << QStringList{QStringLiteral("r250s"), QStringLiteral("t250u")} << QStringList();
+        QTest::newRow("divided") << many
+                                 << QStringList{QStringLiteral("r250s"), QStringLiteral("t250u")}
+                                 << QStringList();
     }
 
     void columns_runAsTheTableDoes()
@@ -197,10 +199,13 @@ private Q_SLOTS:
             return document->documentLayout()->blockBoundingRect(block).left();
         };
         for (qsizetype i = 1; i < rightToLeft.size(); ++i)
-            QVERIFY2(leftOf(rightToLeft[i]) < leftOf(rightToLeft[i - 1]), qPrintable(rightToLeft[i]));
+            QVERIFY2(leftOf(rightToLeft[i]) < leftOf(rightToLeft[i - 1]),
+                     qPrintable(rightToLeft[i]));
         for (qsizetype i = 1; i < leftToRight.size(); ++i)
-            QVERIFY2(leftOf(leftToRight[i]) > leftOf(leftToRight[i - 1]), qPrintable(leftToRight[i]));
-        const auto *table = qobject_cast<QTextTable *>(document->rootFrame()->childFrames().value(0));
+            QVERIFY2(leftOf(leftToRight[i]) > leftOf(leftToRight[i - 1]),
+                     qPrintable(leftToRight[i]));
+        const auto *table =
+            qobject_cast<QTextTable *>(document->rootFrame()->childFrames().value(0));
         QVERIFY(table);
         QCOMPARE(table->format().layoutDirection(),
                  rightToLeft.isEmpty() ? Qt::LeftToRight : Qt::RightToLeft);
@@ -209,9 +214,9 @@ private Q_SLOTS:
     void flattenedTable_keepsItsOrder()
     {
         // A cell that no table can hold.
-        const auto document = documentOf(QStringLiteral("|نص|beta|\n|---|---|\n|one|") +
-                                         QStringLiteral("اقتباس ").repeated(4'000) +
-                                         QStringLiteral("|"));
+        const auto document =
+            documentOf(QStringLiteral("|نص|beta|\n|---|---|\n|one|") +
+                       QStringLiteral("اقتباس ").repeated(4'000) + QStringLiteral("|"));
         QVERIFY(document->rootFrame()->childFrames().isEmpty());
         QVERIFY(document->toPlainText().indexOf(QStringLiteral("نص")) <
                 document->toPlainText().indexOf(QStringLiteral("beta")));
@@ -220,11 +225,14 @@ private Q_SLOTS:
     void bullets_standApartFromTheText()
     {
         const auto document = documentOf(QStringLiteral("- one\n  - two\n    - three\n\n1. four"));
-        QCOMPARE(PageLists::signOf(blockOf(*document, QStringLiteral("one"))), QString(QChar(0x2022)));
-        QCOMPARE(PageLists::signOf(blockOf(*document, QStringLiteral("two"))), QString(QChar(0x25e6)));
+        QCOMPARE(PageLists::signOf(blockOf(*document, QStringLiteral("one"))),
+                 QString(QChar(0x2022)));
+        QCOMPARE(PageLists::signOf(blockOf(*document, QStringLiteral("two"))),
+                 QString(QChar(0x25e6)));
         QCOMPARE(PageLists::signOf(blockOf(*document, QStringLiteral("three"))),
                  QString(QChar(0x25aa)));
-        QCOMPARE(PageLists::signOf(blockOf(*document, QStringLiteral("four"))), QStringLiteral("1."));
+        QCOMPARE(PageLists::signOf(blockOf(*document, QStringLiteral("four"))),
+                 QStringLiteral("1."));
         document->setTextWidth(600);
         const QTextBlock block = blockOf(*document, QStringLiteral("one"));
         const QRectF rect = document->documentLayout()->blockBoundingRect(block);
@@ -241,7 +249,8 @@ private Q_SLOTS:
         QVERIFY(last >= 0);
         const double text = rect.left() + block.layout()->lineAt(0).naturalTextRect().left();
         const double em = document->defaultFont().pixelSize();
-        QVERIFY2(text - last > em / 4 && text - last < em, qPrintable(QString::number(text - last)));
+        QVERIFY2(text - last > em / 4 && text - last < em,
+                 qPrintable(QString::number(text - last)));
     }
 
     void picture_ofAllOfIt()

@@ -30,7 +30,8 @@ QString picture()
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
-    return QStringLiteral("![shot](data:image/png;base64,%1)").arg(QString::fromLatin1(bytes.toBase64()));
+    return QStringLiteral("![shot](data:image/png;base64,%1)")
+        .arg(QString::fromLatin1(bytes.toBase64()));
 }
 
 /** Words that stand once: "word17x" at the beginning of part 17. */
@@ -54,10 +55,12 @@ QString longText(int parts)
             text += word(part) + QLatin1Char(' ') + words + QStringLiteral("[^n%1]\n\n").arg(part);
             break;
         case 2:
-            text += picture() + QStringLiteral("\n\n") + word(part) + QStringLiteral(" below it\n\n");
+            text +=
+                picture() + QStringLiteral("\n\n") + word(part) + QStringLiteral(" below it\n\n");
             break;
         case 3:
-            text += QStringLiteral("|a|b|\n|---|---|\n|1|2|\n|3|4|\n|%1|6|\n|7|8|\n\n").arg(word(part));
+            text +=
+                QStringLiteral("|a|b|\n|---|---|\n|1|2|\n|3|4|\n|%1|6|\n|7|8|\n\n").arg(word(part));
             break;
         case 4:
             text += QStringLiteral("```\ncode\ncode\n%1\ncode\n```\n\n").arg(word(part));
@@ -102,7 +105,8 @@ private Q_SLOTS:
     void caretAnywhere_isBesideItsPlaceOnThePage()
     {
         open(longText(96));
-        for (const int part : {1, 40, 41, 42, 43, 44, 45, 46, 47, 90, 13, 2, 66, 59, 60, 61, 62, 63})
+        for (const int part :
+             {1, 40, 41, 42, 43, 44, 45, 46, 47, 90, 13, 2, 66, 59, 60, 61, 62, 63})
             comesBeside(word(part));
     }
 
@@ -137,7 +141,8 @@ private Q_SLOTS:
             break;
         }
         bar->setValue(bar->maximum());
-        QTRY_VERIFY(page()->verticalScrollBar()->value() > page()->verticalScrollBar()->maximum() * 9 / 10);
+        QTRY_VERIFY(page()->verticalScrollBar()->value() >
+                    page()->verticalScrollBar()->maximum() * 9 / 10);
         bar->setValue(0);
         QTRY_COMPARE(page()->verticalScrollBar()->value(), 0);
     }
@@ -225,11 +230,11 @@ private:
     void isBeside(const QString &words)
     {
         const QScrollBar *bar = page()->verticalScrollBar();
-        QTRY_VERIFY2(page()->isLaidOut() &&
-                         (apart(words) <= 80 ||
-                          ((bar->value() == 0 || bar->value() == bar->maximum()) &&
-                           page()->viewport()->rect().contains(find(words).center()))),
-                     qPrintable(QStringLiteral("%1 is %2 off").arg(words).arg(apart(words))));
+        QTRY_VERIFY2(
+            page()->isLaidOut() &&
+                (apart(words) <= 80 || ((bar->value() == 0 || bar->value() == bar->maximum()) &&
+                                        page()->viewport()->rect().contains(find(words).center()))),
+            qPrintable(QStringLiteral("%1 is %2 off").arg(words).arg(apart(words))));
     }
 
     void comesBeside(const QString &words)

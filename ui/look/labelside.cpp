@@ -40,8 +40,7 @@ private:
 
 void keepAtLeadingSide(QLabel *label)
 {
-    const Qt::Alignment side =
-        label->alignment() & (Qt::AlignHorizontal_Mask | Qt::AlignAbsolute);
+    const Qt::Alignment side = label->alignment() & (Qt::AlignHorizontal_Mask | Qt::AlignAbsolute);
     if (side == Qt::AlignLeft)
         new SideKeeper(label);
 }

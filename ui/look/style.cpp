@@ -2,8 +2,8 @@
 
 #include "colours.h"
 #include "controlpaint.h"
-#include "labelside.h"
 #include "icons.h"
+#include "labelside.h"
 #include "measures.h"
 #include "menupaint.h"
 #include "stylepaint.h"

@@ -145,9 +145,8 @@ void spaceFrames(const ArticleDocument &document, const QTextFrame *parent)
             format.setTopMargin(TableTop);
             format.setBottomMargin(TableBottom);
             format.setBorderCollapse(false);
-            format.setLayoutDirection(format.border() == PageMark::MirroredBorder
-                                          ? Qt::RightToLeft
-                                          : Qt::LeftToRight);
+            format.setLayoutDirection(
+                format.border() == PageMark::MirroredBorder ? Qt::RightToLeft : Qt::LeftToRight);
             format.setAlignment(format.layoutDirection() == Qt::RightToLeft
                                     ? Qt::AlignRight | Qt::AlignAbsolute
                                     : Qt::AlignLeft | Qt::AlignAbsolute);

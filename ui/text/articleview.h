@@ -35,9 +35,9 @@ public:
     double place() const;
     void setPlace(double place);
 
-    /** Scrolls until what shows this line of the Markdown (SourcePlaces::spotOf()) stands `y` pixels
-     * below the upper edge, as far as the page reaches; nothing where it stands within `slack` of
-     * that. Does nothing before laidOut(). */
+    /** Scrolls until what shows this line of the Markdown (SourcePlaces::spotOf()) stands `y`
+     * pixels below the upper edge, as far as the page reaches; nothing where it stands within
+     * `slack` of that. Does nothing before laidOut(). */
     void showLine(double line, int y, int slack = 0);
 
     bool isLaidOut() const { return m_next < 0; }

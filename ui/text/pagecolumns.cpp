@@ -21,7 +21,9 @@ class ColumnOrder final
 public:
     ColumnOrder(const QList<Text::HtmlToken> &tokens, const QHash<qsizetype, TablePlan> &plans,
                 bool isRightToLeft)
-        : m_tokens(tokens), m_plans(plans), m_usual(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight)
+        : m_tokens(tokens)
+        , m_plans(plans)
+        , m_usual(isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight)
     {
     }
 

@@ -272,8 +272,7 @@ private:
     {
         m_isCode = true;
         Text::HtmlToken bare = token;
-        bare.attributes.removeIf(
-            [](const auto &one) { return one.first != Text::LineAttribute; });
+        bare.attributes.removeIf([](const auto &one) { return one.first != Text::LineAttribute; });
         open(token.name,
              markedTag(bare, PageMark::Code + (++m_codeTurn % 2 ? PageMark::CodeTurn : 0)),
              closingOf(token.name));
@@ -419,8 +418,7 @@ private:
             // A piece ends where it must, also inside what was to span several rows.
             shown.attributes.removeIf(
                 [](const auto &one) { return one.first == QLatin1String("rowspan"); });
-            const qsizetype column =
-                m_isMirrored ? m_plan.shares.size() - 1 - m_column : m_column;
+            const qsizetype column = m_isMirrored ? m_plan.shares.size() - 1 - m_column : m_column;
             if (m_rowsOfPiece == 1 && column >= 0 && column < m_plan.shares.size())
                 shown.attributes.append(
                     {QStringLiteral("width"), QString::number(m_plan.shares[column]) + u'%'});
@@ -472,7 +470,7 @@ private:
     QHash<qsizetype, TablePlan> m_plans;
     PageColumns m_columns;
     bool m_isMirrored = false; ///< the outermost table around
-    TablePlan m_plan; ///< of the outermost table around
+    TablePlan m_plan;          ///< of the outermost table around
     QList<Open> m_open;
     QHash<int, int> m_turns; ///< how many quotes there were, by place
     qsizetype m_at = 0;

@@ -155,9 +155,8 @@ void PageLists::paint(QPainter &painter, const ArticleDocument &document, const 
         if (sign == InnermostBullet)
             painter.drawRect(box);
         else
-            painter.drawEllipse(sign == InnerBullet
-                                    ? box.adjusted(line / 2, line / 2, -line / 2, -line / 2)
-                                    : box);
+            painter.drawEllipse(
+                sign == InnerBullet ? box.adjusted(line / 2, line / 2, -line / 2, -line / 2) : box);
     } else {
         painter.setLayoutDirection(block.textDirection());
         painter.setFont(font);

@@ -49,7 +49,7 @@ public:
     ~Desk() override;
 
     Workspace::Workspace &workspace() const { return *m_workspace; }
-    /** For another desk of the same workspace, which takes the place of this one. */
+    /** For the desk that takes the place of this one. */
     std::shared_ptr<Workspace::Workspace> sharedWorkspace() const { return m_workspace; }
     Sidebar *sidebar() const { return m_sidebar; }
     ArticleListPane *list() const { return m_list; }
@@ -122,7 +122,6 @@ private:
     void onHealth();
     void onOutbox();
     bool canWrite() const;
-    void useSiteZone();
 
     std::shared_ptr<Workspace::Workspace> m_workspace;
     std::unique_ptr<Unsaved::Journal> m_journal;

@@ -56,8 +56,7 @@ void speak(const QString &code, QCoreApplication &application)
     const QLocale locale = localeOf(code);
     QLocale::setDefault(locale);
     // A translator takes itself away as it goes.
-    qDeleteAll(
-        application.findChildren<QTranslator *>(TranslatorName, Qt::FindDirectChildrenOnly));
+    qDeleteAll(application.findChildren<QTranslator *>(TranslatorName, Qt::FindDirectChildrenOnly));
     // English has a file too, for its plurals; it stands in where a language has none.
     const QString folder = QStringLiteral(":/triptych/translations");
     auto ours = std::make_unique<QTranslator>();
@@ -75,8 +74,7 @@ void speakInWindow(const QString &code, QApplication &application)
     // So says Qt as long as nobody told it a direction.
     static const bool isReversed = QApplication::layoutDirection() == Qt::RightToLeft;
     speak(code, application);
-    QApplication::setLayoutDirection(isReversed ? Qt::RightToLeft
-                                                : localeOf(code).textDirection());
+    QApplication::setLayoutDirection(isReversed ? Qt::RightToLeft : localeOf(code).textDirection());
 }
 
 } // namespace Triptych::Ui

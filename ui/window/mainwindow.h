@@ -10,7 +10,6 @@
 
 #include <memory>
 
-class QDialog;
 class QMenu;
 class QStackedWidget;
 
@@ -36,8 +35,7 @@ class StartPage;
 /**
  * The desktop's window: menus, the command palette, and either the desk of an open workspace or a
  * page that says why there is none. It keeps its geometry and state in `settingsFile`. Both stores
- * outlive it. Where another language is chosen, it makes all that it shows anew (mainwindowanew.cpp).
- * GUI thread.
+ * outlive it. GUI thread.
  */
 class MainWindow final : public QMainWindow
 {
@@ -79,7 +77,13 @@ public:
     /** Opens the SiteZoneDialog. */
     void showSiteZone();
 
+    /** The program speaks another language (LanguageChange): makes all that is shown anew. While
+     * the workspace is opened again, what is shown stays. */
+    void speakAnew();
+
 Q_SIGNALS:
+    /** Of settings(), told when the menu from which it was chosen is done. */
+    void languageChosen();
     /** The window shows a desk, or the reason why there is none. */
     void ready();
 
@@ -89,9 +93,6 @@ protected:
 
 private:
     void showOpening();
-    void changeLanguage();
-    /** What would be lost with the desk: a dialog that is open, or one whose work still runs. */
-    QDialog *unfinishedDialog() const;
     void makeAnew(std::shared_ptr<Workspace::Workspace> workspace);
     void buildMenus();
     void buildFileMenu();
@@ -106,14 +107,11 @@ private:
     void openSaved(const Profiles::Profile &profile);
     void showDesk(std::shared_ptr<Workspace::Workspace> workspace,
                   const DeskState *state = nullptr);
-    static void closeLater(std::shared_ptr<Workspace::Workspace> workspace);
     void enableActions();
     void nameActions();
     void importFolder();
     void showHelp();
-    void showAbout();
     void remember();
-    void recall();
 
     Profiles::ProfileStore &m_profiles;
     Profiles::SecretStore &m_secrets;
@@ -123,7 +121,7 @@ private:
     Desk *m_desk = nullptr;
     QAction *m_countReading = nullptr;
     SettingsMenu *m_settings = nullptr;
-    QString m_language; ///< code of the one that is spoken
+    bool m_isAnewOwed = false;          ///< what is shown speaks another language than the program
     ShippedNotice *m_shipped = nullptr; ///< of the desk
     DeskMemory *m_memory = nullptr;     ///< of the desk; null without a settings file
     CommandPalette *m_palette = nullptr;

@@ -14,12 +14,14 @@
 #include <ui/exchange/sourcesdialog.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/removalnotice.h>
+#include <ui/look/icons.h>
 #include <ui/terms/format.h>
 #include <workspace/workspace.h>
 
 #include <QApplication>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QMessageBox>
 #include <QStackedWidget>
 
 namespace Triptych::Ui {
@@ -34,6 +36,17 @@ void onFocus(const char *slot)
                 QMetaObject::normalizedSignature(slot).constData()) >= 0)
             QMetaObject::invokeMethod(widget, QByteArray(slot).chopped(2).constData());
     }
+}
+
+void showAbout(QWidget *window)
+{
+    QMessageBox box(window);
+    box.setWindowTitle(MainWindow::tr("About Triptych"));
+    box.setIconPixmap(applicationIcon().pixmap(QSize(64, 64), window->devicePixelRatioF()));
+    box.setText(MainWindow::tr("Triptych %1").arg(QCoreApplication::applicationVersion()));
+    box.setInformativeText(
+        MainWindow::tr("A newsroom on the desk. Free software under the GPL, version 3 or later."));
+    box.exec();
 }
 
 void collect(const QMenu *menu, const QString &place, QList<CommandPalette::Entry> &entries)
@@ -167,8 +180,7 @@ void MainWindow::buildViewMenu()
     menu->addSeparator();
 
     m_settings = new SettingsMenu(menu, m_countReading, m_settingsFile, this);
-    // Later: the menus, from which it was chosen, are made anew.
-    connect(m_settings, &SettingsMenu::languageChosen, this, &MainWindow::changeLanguage,
+    connect(m_settings, &SettingsMenu::languageChosen, this, &MainWindow::languageChosen,
             Qt::QueuedConnection);
 }
 
@@ -237,8 +249,8 @@ void MainWindow::buildWindowMenus()
     m_writingActions << add(help, tr("&Remove the Samples"), {},
                             [this] { m_shipped->removeSamples(); });
     QAction *about = add(
-        help, tr("&About Triptych"), QKeySequence(Qt::CTRL | Qt::Key_F1), [this] { showAbout(); },
-        false);
+        help, tr("&About Triptych"), QKeySequence(Qt::CTRL | Qt::Key_F1),
+        [this] { showAbout(this); }, false);
     about->setMenuRole(QAction::AboutRole);
 }
 
