@@ -109,6 +109,8 @@ private Q_SLOTS:
         QCOMPARE(panes(), before);
         // It is no save.
         QCOMPARE(stored(m_gamma.id)->version, version);
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
         QTest::keyClick(body(), Qt::Key_S, Qt::ControlModifier);
         QTRY_COMPARE(stored(m_gamma.id)->body, text);
     }
