@@ -73,7 +73,7 @@ void ArticleHeadEdit::setFacts(const Core::Article &article, const Core::SiteZon
     m_facts->setToolTip(exactArticleDate(article, zone));
     if (!article.language.isEmpty())
         parts << languageName(article.language);
-    m_facts->setText(parts.join(QStringLiteral(" · ")));
+    m_facts->setText(joinedFacts(parts, QStringLiteral(" · ")));
     m_facts->setAccessibleDescription(m_facts->text());
 }
 

@@ -12,6 +12,7 @@
 #include <workspace/journalplace.h>
 #include <workspace/workspace.h>
 
+#include <QComboBox>
 #include <QStackedWidget>
 
 #include <utility>
@@ -64,6 +65,7 @@ void MainWindow::makeAnew(std::shared_ptr<Workspace::Workspace> workspace)
     if (hadSettings) {
         m_settings->showDialog();
         m_settings->dialog()->setGeometry(settingsPlace);
+        m_settings->dialog()->language()->setFocus();
     }
 }
 
