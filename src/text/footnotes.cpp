@@ -1,10 +1,13 @@
 #include "footnotes.h"
 
 #include "codefence.h"
+#include "linedhtml.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include <limits>
+#include <numeric>
 #include <optional>
 
 namespace Triptych::Text {
@@ -35,14 +38,44 @@ qsizetype indentOf(QStringView line)
     return columns;
 }
 
+/** Less four columns; the tab after a few blanks ends at the fourth. */
 QStringView withoutIndent(QStringView line)
 {
-    if (line.startsWith(u'\t'))
-        return line.sliced(1);
-    qsizetype blanks = 0;
-    while (blanks < qMin(Indent, line.size()) && line[blanks] == u' ')
-        ++blanks;
-    return line.sliced(blanks);
+    qsizetype at = 0;
+    for (qsizetype column = 0; column < Indent && at < line.size(); ++at) {
+        if (line[at] == u'\t')
+            column = Indent;
+        else if (line[at] == u' ')
+            ++column;
+        else
+            break;
+    }
+    return line.sliced(at);
+}
+
+/** The marks of quotes before a line: "> > ". */
+struct QuoteMarks
+{
+    int depth = 0;
+    qsizetype end = 0; ///< where the text of the line begins
+};
+
+/** At most `most` of them (CommonMark 0.31, 5.1). */
+QuoteMarks quoteMarks(QStringView line, int most = std::numeric_limits<int>::max())
+{
+    QuoteMarks marks;
+    while (marks.depth < most) {
+        qsizetype at = marks.end;
+        while (at < line.size() && at - marks.end < Indent - 1 && line[at] == u' ')
+            ++at;
+        if (at >= line.size() || line[at] != u'>')
+            break;
+        ++marks.depth;
+        marks.end = at + 1;
+        if (marks.end < line.size() && line[marks.end] == u' ')
+            ++marks.end;
+    }
+    return marks;
 }
 
 /** The label of "[^label]" at `at`; empty where there is none. */
@@ -104,7 +137,7 @@ QString anchor(const char *kind, int number)
 
 QString Footnotes::html(const QString &markdown, const Render &render)
 {
-    static const QRegularExpression definition(QStringLiteral("^ {0,3}\\[\\^[^\\]\\s\\[]+\\]:"),
+    static const QRegularExpression definition(QStringLiteral("^[ >]*\\[\\^[^\\]\\s\\[]+\\]:"),
                                                QRegularExpression::MultilineOption);
     if (!markdown.contains(QLatin1String("[^")) || !definition.match(markdown).hasMatch())
         return render(markdown);
@@ -113,7 +146,8 @@ QString Footnotes::html(const QString &markdown, const Render &render)
         return render(markdown);
     Footnotes notes(*sign);
     notes.read(markdown);
-    const QString body = notes.linked(render(notes.marked(notes.m_body.join(QLatin1Char('\n')))));
+    const QString body =
+        notes.linked(render(notes.marked(notes.m_body.join(QLatin1Char('\n')))), notes.m_bodyLines);
     return body + notes.notes(render, markdown.size());
 }
 
@@ -122,41 +156,69 @@ void Footnotes::read(const QString &markdown)
     const QStringList lines =
         QString(markdown).replace(QLatin1String("\r\n"), QLatin1String("\n")).split(u'\n');
     CodeFences fences;
+    CodeFences inQuote;
     qsizetype at = 0;
     while (at < lines.size()) {
         const QString &line = lines[at];
-        const QStringView label = fences.isOpen() ? QStringView() : definedBy(line);
+        const QuoteMarks quote = fences.isOpen() ? QuoteMarks() : quoteMarks(line);
+        if (quote.depth == 0)
+            inQuote = {};
+        CodeFences &around = quote.depth > 0 ? inQuote : fences;
+        const QString own = line.sliced(quote.end);
+        const QStringView label = around.isOpen() ? QStringView() : definedBy(own);
+        m_bodyLines.append(int(at));
         if (label.isEmpty()) {
-            if (!fences.take(line) && definesLink(line))
-                m_definitions.append(line);
+            if (!around.take(own) && definesLink(own))
+                m_definitions.append(own);
             m_body.append(line);
             ++at;
             continue;
         }
-        QStringList note{line.sliced(line.indexOf(u':', line.indexOf(u']')) + 1).trimmed()};
-        CodeFences inner;
-        inner.take(note.first());
-        for (++at; at < lines.size(); ++at) {
-            const bool isNext = !inner.isOpen() && !isBlank(note.last());
-            if (isBlank(lines[at]))
-                note.append(QString());
-            else if (indentOf(lines[at]) >= Indent)
-                note.append(withoutIndent(lines[at]).toString());
-            else if (isNext && definedBy(lines[at]).isEmpty() && goesOn(lines[at]))
-                note.append(lines[at]);
-            else
-                break;
-            inner.take(note.last());
-        }
-        m_body.append(QString());
+        const Note note = readNote(lines, at, quote.depth, own);
+        // What stands around it goes on, a quote as a quote.
+        m_body.append(line.first(quote.end));
+        at += note.size;
         const QString folded = label.toString().toCaseFolded();
         if (!m_numbers.contains(folded)) {
             m_numbers.insert(folded, int(m_labels.size()));
             m_labels.append(label.toString());
-            m_texts.append(note.join(u'\n').trimmed());
+            m_notes.append(note);
         }
     }
     m_places.fill(-1, m_labels.size());
+}
+
+/** The note that is defined in `lines` at `first`, in so many quotes; `own` is its first line
+ * without their marks. */
+Footnotes::Note Footnotes::readNote(const QStringList &lines, qsizetype first, int quotes,
+                                    const QString &own)
+{
+    QStringList text{own.sliced(own.indexOf(u':', own.indexOf(u']')) + 1).trimmed()};
+    CodeFences fences;
+    fences.take(text.first());
+    qsizetype at = first + 1;
+    for (; at < lines.size(); ++at) {
+        const QuoteMarks marks = quoteMarks(lines[at], quotes);
+        const QString line = lines[at].sliced(marks.end);
+        // A line without the marks can only go on with the paragraph before it.
+        const bool isInside = marks.depth == quotes;
+        const bool isNext = !fences.isOpen() && !isBlank(text.last());
+        if (isInside && isBlank(line))
+            text.append(QString());
+        else if (isInside && indentOf(line) >= Indent)
+            text.append(withoutIndent(line).toString());
+        else if (isNext && definedBy(line).isEmpty() && goesOn(line))
+            text.append(line);
+        else
+            break;
+        fences.take(text.last());
+    }
+    int line = int(first);
+    while (text.size() > 1 && isBlank(text.first())) {
+        text.removeFirst();
+        ++line;
+    }
+    return {text.join(u'\n').trimmed(), line, at - first};
 }
 
 /** Each reference as "[", the mark, a number, "]": brackets, because the signs beside a star or an
@@ -184,7 +246,7 @@ QString Footnotes::marked(const QString &text)
 }
 
 /** Sanitized HTML, whose every "<" begins a tag, with its marks resolved. */
-QString Footnotes::linked(const QString &html)
+QString Footnotes::linked(const QString &html, const QList<int> &lines)
 {
     static const QRegularExpression afterName(QStringLiteral("[ >]"));
     QString out;
@@ -204,13 +266,26 @@ QString Footnotes::linked(const QString &html)
                 code += isEnd ? -1 : 1;
             else if (name == u"a")
                 links += isEnd ? -1 : 1;
-            resolve(piece, out, Place::Typed);
+            resolve(inSource(piece, lines), out, Place::Typed);
         } else {
             resolve(piece, out, code > 0 ? Place::Typed : (links > 0 ? Place::Link : Place::Text));
         }
         at = end;
     }
     return out;
+}
+
+/** A tag whose line is that of the whole text, not of the part that was rendered. */
+QString Footnotes::inSource(QStringView tag, const QList<int> &lines)
+{
+    static const QString attribute = QLatin1Char(' ') + LineAttribute + QStringLiteral("=\"");
+    const qsizetype at = tag.indexOf(attribute);
+    if (at < 0 || lines.isEmpty())
+        return tag.toString();
+    const qsizetype from = at + attribute.size();
+    const qsizetype end = tag.indexOf(u'"', from);
+    const qsizetype line = qMin<qsizetype>(tag.sliced(from, end - from).toInt(), lines.size() - 1);
+    return tag.first(from).toString() + QString::number(lines[line]) + tag.sliced(end);
 }
 
 void Footnotes::resolve(QStringView piece, QString &out, Place place)
@@ -278,12 +353,14 @@ QString Footnotes::notes(const Render &render, qint64 size)
             m_order.append(unreferenced);
         }
         const int note = m_order[number - 1];
-        QString text = marked(m_texts[note]);
+        QString text = marked(m_notes[note].text);
+        QList<int> lines(m_notes[note].text.count(u'\n') + 1);
+        std::iota(lines.begin(), lines.end(), m_notes[note].line);
         if (text.contains(u']') && !m_definitions.isEmpty() && spare >= definitions.size()) {
             spare -= definitions.size();
             text += definitions;
         }
-        QString item = linked(render(text)).trimmed();
+        QString item = linked(render(text), lines).trimmed();
         if (isReferenced) {
             static const QString end = QStringLiteral("</p>");
             const QString back =

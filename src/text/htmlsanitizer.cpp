@@ -1,6 +1,7 @@
 #include "htmlsanitizer.h"
 
 #include "htmltokenizer.h"
+#include "linedhtml.h"
 #include "mediawords.h"
 #include "safeaddress.h"
 
@@ -19,6 +20,7 @@ namespace {
 constexpr int MaximumDepth = 60;
 constexpr int MaximumSpan = 50;
 constexpr int MaximumPixels = 2000;
+constexpr int MaximumLine = 999'999'999;
 
 /** Of the name that is written. */
 struct Element
@@ -66,6 +68,8 @@ const Element &itemElement()
 class Sanitizer final
 {
 public:
+    explicit Sanitizer(SanitizedLines lines) : m_lines(lines) {}
+
     QString run(QStringView html)
     {
         m_out.reserve(html.size() + html.size() / 8);
@@ -125,7 +129,15 @@ private:
             if (!kept.isNull())
                 writeAttribute(key, kept);
         }
+        if (m_lines == SanitizedLines::Kept && element->isBlock) {
+            const QString line =
+                number(token.attribute(QLatin1String(LineAttribute.toLatin1())), MaximumLine);
+            if (!line.isNull())
+                writeAttribute(LineAttribute, line);
+        }
         m_out += QLatin1Char('>');
+        if (element->number == itemElement().number)
+            m_itemBegun = m_out.size();
         m_open.append(element);
         ++m_openOf[element->number];
     }
@@ -309,8 +321,7 @@ private:
         const bool checked = std::any_of(
             token.attributes.begin(), token.attributes.end(),
             [](const auto &attribute) { return attribute.first == QLatin1String("checked"); });
-        static const QString item = QStringLiteral("<li>");
-        if (m_out.endsWith(item)) {
+        if (m_itemBegun == m_out.size()) {
             m_out.chop(1);
             writeAttribute(QStringLiteral("class"),
                            QLatin1String(checked ? "checked" : "unchecked"));
@@ -325,14 +336,16 @@ private:
     std::array<int, ElementCount> m_openOf{};  ///< how many of each are open
     std::array<int, ElementCount> m_dropped{}; ///< how many were too deep, in what is open
     bool m_hasDropped = false;
+    qsizetype m_itemBegun = -1; ///< where the last start tag of an item ends
+    SanitizedLines m_lines;
     QString m_media; ///< the element that waits for an address, empty where none does
 };
 
 } // namespace
 
-QString sanitizeHtml(QStringView html)
+QString sanitizeHtml(QStringView html, SanitizedLines lines)
 {
-    return Sanitizer().run(html);
+    return Sanitizer(lines).run(html);
 }
 
 } // namespace Triptych::Text

@@ -14,6 +14,8 @@ namespace Triptych::Text {
  * first 32 attributes of a tag are read. The time grows with the length of the input, whatever it
  * is (see HtmlTokenizer). Sanitizing the result again does not change it.
  */
-QString sanitizeHtml(QStringView html);
+enum class SanitizedLines { Dropped, Kept };
+/** Lines: whether blocks keep LineAttribute (linedhtml.h), as a number. */
+QString sanitizeHtml(QStringView html, SanitizedLines lines = SanitizedLines::Dropped);
 
 } // namespace Triptych::Text

@@ -3,6 +3,7 @@
 #include "footnotes.h"
 #include "htmlsanitizer.h"
 #include "htmltokenizer.h"
+#include "linedhtml.h"
 
 #include <core/visible.h>
 
@@ -19,9 +20,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(logMarkdown, "triptych.text.markdown", QtWarningMsg)
 
-void appendTo(const MD_CHAR *text, MD_SIZE size, void *target)
+template<typename Target> void appendTo(const MD_CHAR *text, MD_SIZE size, void *target)
 {
-    static_cast<QByteArray *>(target)->append(text, qsizetype(size));
+    static_cast<Target *>(target)->append(text, qsizetype(size));
 }
 
 /** How much a text may grow where a link's address stands once and is used again and again. */
@@ -65,19 +66,36 @@ bool staysInBounds(const QByteArray &utf8)
     return md_parse(utf8.constData(), MD_SIZE(utf8.size()), &parser, &growth) == 0;
 }
 
+/** False where md4c cannot parse it, or makes too much of it. */
+template<typename Target> bool parse(const QByteArray &utf8, Target &html)
+{
+    if (staysInBounds(utf8) && md_html(utf8.constData(), MD_SIZE(utf8.size()), appendTo<Target>,
+                                       &html, MD_DIALECT_GITHUB, MD_HTML_FLAG_XHTML) == 0)
+        return true;
+    qCWarning(logMarkdown, "md4c could not parse a text of %lld bytes; it is shown as it is",
+              qint64(utf8.size()));
+    return false;
+}
+
+QString asItIs(const QString &markdown)
+{
+    return QStringLiteral("<pre>") + markdown.toHtmlEscaped() + QStringLiteral("</pre>");
+}
+
 /** md4c's own HTML, raw parts included: never to be shown before it is sanitized. */
 QString rawHtml(const QString &markdown)
 {
     const QByteArray utf8 = markdown.toUtf8();
     QByteArray html;
     html.reserve(utf8.size() + utf8.size() / 4);
-    if (!staysInBounds(utf8) || md_html(utf8.constData(), MD_SIZE(utf8.size()), appendTo, &html,
-                                        MD_DIALECT_GITHUB, MD_HTML_FLAG_XHTML) != 0) {
-        qCWarning(logMarkdown, "md4c could not parse a text of %lld bytes; it is shown as it is",
-                  qint64(utf8.size()));
-        return QStringLiteral("<pre>") + markdown.toHtmlEscaped() + QStringLiteral("</pre>");
-    }
-    return QString::fromUtf8(html);
+    return parse(utf8, html) ? QString::fromUtf8(html) : asItIs(markdown);
+}
+
+QString rawHtmlWithLines(const QString &markdown)
+{
+    const QByteArray utf8 = markdown.toUtf8();
+    LinedHtml html(utf8);
+    return parse(utf8, html) ? QString::fromUtf8(html.html()) : asItIs(markdown);
 }
 
 bool isHeading(const QString &name)
@@ -167,6 +185,13 @@ QString toHtml(const QString &markdown)
 {
     return Footnotes::html(markdown,
                            [](const QString &part) { return sanitizeHtml(rawHtml(part)); });
+}
+
+QString toHtmlWithLines(const QString &markdown)
+{
+    return Footnotes::html(markdown, [](const QString &part) {
+        return sanitizeHtml(rawHtmlWithLines(part), SanitizedLines::Kept);
+    });
 }
 
 QString plainText(const QString &markdown)

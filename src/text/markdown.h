@@ -18,6 +18,10 @@ namespace Triptych::Text {
  */
 QString toHtml(const QString &markdown);
 
+/** As toHtml(); and a block says in LineAttribute (linedhtml.h) on which line of the Markdown its
+ * text begins, where that is known. For showing text and page side by side. */
+QString toHtmlWithLines(const QString &markdown);
+
 /** The text that a reader sees, without Markdown marks: for full text, counting and excerpts.
  * Blocks end with a line break. */
 QString plainText(const QString &markdown);

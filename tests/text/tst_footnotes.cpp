@@ -67,6 +67,21 @@ private Q_SLOTS:
         row("CRLF", "A[^1]\r\n\r\n[^1]: one\r\n\r\n    two\r\n", "A(1) 1: one two^");
         row("link of the text", "A[^1]\n\n[x]: http://y\n\n[^1]: see [x]", "A(1) 1: see x ^");
         row("raw HTML in a note", "A[^1]\n\n[^1]: </li></ol><p>x\n\nB", "A(1) B 1: x ^");
+        row("referred to in a quote", "> A[^1]\n> b\n\n[^1]: one", "A(1) b 1: one^");
+        row("in a quote", "> A[^1]\n>\n> [^1]: one\n> goes on\n>\n> B\n\nC",
+            "A(1) B C 1: one goes on^");
+        row("in a quote, for all", "A[^1]\n\n> [^1]: one", "A(1) 1: one^");
+        row("in a quote of a quote", "> > A[^1]\n> >\n> > [^1]: one\n> >\n> >     two\n>\n> B",
+            "A(1) B 1: one two^");
+        row("in a quote, going on outside", "> A[^1]\n> [^1]: one\nlazy\n\nB",
+            "A(1) B 1: one lazy^");
+        row("code in a quote", "> ```\n> [^1]: x\n> ```\n>\n> A[^1]\n\n[^1]: one",
+            "[^1]: x A(1) 1: one^");
+        row("tab before a note", "A[^1]\n\n[^1]:\tone", "A(1) 1: one^");
+        row("tab after blanks", "A[^1]\n\n[^1]: one\n\n  \ttwo\n\n \t- three",
+            "A(1) 1: one two three ^");
+        row("tab in a note", "A[^1]\n\n[^1]: one\ttwo\n\n\tthree\tfour",
+            "A(1) 1: one two three four^");
         row("no label", "A[^] b[^ 1]\n\n[^1]: x", "A[^] b[^ 1] 1: x");
     }
 
@@ -75,6 +90,21 @@ private Q_SLOTS:
         QFETCH(QString, markdown);
         QFETCH(QString, text);
         QCOMPARE(readAs(markdown), text);
+    }
+
+    void tabAfterBlanks_makesNoCode()
+    {
+        const QString html = toHtml(QStringLiteral("A[^1]\n\n[^1]: one\n\n  \ttwo"));
+        QVERIFY2(!html.contains(QStringLiteral("<pre")), qPrintable(html));
+        const QString code = toHtml(QStringLiteral("A[^1]\n\n[^1]: one\n\n  \t\ttwo"));
+        QVERIFY2(code.contains(QStringLiteral("<pre")), qPrintable(code));
+    }
+
+    void noteInAQuote_dividesNoQuote()
+    {
+        const QString html = toHtml(QStringLiteral("> A[^1]\n>\n> [^1]: one\n>\n> B"));
+        QCOMPARE(html.count(QStringLiteral("<blockquote")), 1);
+        QCOMPARE(html.count(QStringLiteral("href=\"#triptych-note-1\"")), 1);
     }
 
     void addresses_stayAsTyped()

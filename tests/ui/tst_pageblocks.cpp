@@ -4,6 +4,8 @@
 #include <ui/text/articleview.h>
 #include <ui/text/pagelists.h>
 
+#include <QAbstractTextDocumentLayout>
+#include <QPainter>
 #include <QTest>
 #include <QTextList>
 #include <QTextTable>
@@ -22,11 +24,6 @@ QString itemsOf(const QTextDocument &document)
         const QString own = PageLists::signOf(block);
         if (!own.isEmpty())
             items << own + u' ' + block.text();
-        else if (block.textList() &&
-                 block.textList()->format().style() == QTextListFormat::ListDecimal)
-            items << block.textList()->itemText(block) + u' ' + block.text();
-        else if (block.textList())
-            items << QStringLiteral("* ") + block.text();
     }
     return items.join(u'|');
 }
@@ -138,12 +135,12 @@ private Q_SLOTS:
             "rl");
         row("cells that ask",
             QStringLiteral("<table dir=rtl><tr><td>a</td><td dir=ltr>b</td></tr></table>\n\nc"),
-            "rll");
+            "lrl");
         row("numbers in a table",
             QStringLiteral("|") + arabic +
                 QStringLiteral("|x|\n|---|---|\n|1|2|\n\nEnglish text "
                                "is most of all that is here"),
-            "rlrrl");
+            "lrrrl");
     }
 
     void blocks_beginAtTheirOwnSide()
@@ -153,18 +150,107 @@ private Q_SLOTS:
         QCOMPARE(sidesOf(*documentOf(markdown)), sides);
     }
 
-    void tableOfArabic_beginsAtTheRight()
+    void columns_runAsTheTableDoes_data()
     {
-        const auto tableOf = [](const ArticleDocument &document) {
-            return qobject_cast<QTextTable *>(document.rootFrame()->childFrames().value(0));
+        QTest::addColumn<QString>("markdown");
+        QTest::addColumn<QStringList>("rightToLeft"); // words of cells, from the first column on
+        QTest::addColumn<QStringList>("leftToRight");
+        const QStringList arabic{QStringLiteral("نص"), QStringLiteral("beta"),
+                                 QStringLiteral("ثلاثة")};
+        const QString table = QStringLiteral("|نص|beta|ثلاثة|\n|---|:-:|---|\n|1|2|3|");
+        QTest::newRow("Arabic") << table << arabic << QStringList();
+        QTest::newRow("in an English text")
+            << (QStringLiteral("English words\n\n") + table) << arabic << QStringList();
+        QTest::newRow("in a list") << QStringLiteral("- a\n\n  |نص|beta|ثلاثة|\n  |---|---|---|\n")
+                                   << arabic << QStringList();
+        QTest::newRow("English in an Arabic text")
+            << QStringLiteral("|a1|b1|\n|---|---|\n|c1|d1|\n\nاقتباس من النص والنص")
+            << QStringList() << QStringList{QStringLiteral("a1"), QStringLiteral("b1")};
+        QTest::newRow("numbers in an Arabic text")
+            << QStringLiteral("|11|22|\n|---|---|\n|33|44|\n\nاقتباس")
+            << QStringList{QStringLiteral("11"), QStringLiteral("22")} << QStringList();
+        QTest::newRow("asked for")
+            << QStringLiteral(
+                   "<div dir=rtl><table><tr><td>a1</td><td>b1</td><td>c1</td></tr></table></div>")
+            << QStringList{QStringLiteral("a1"), QStringLiteral("b1"), QStringLiteral("c1")}
+            << QStringList();
+        QTest::newRow("a table in a table")
+            << QStringLiteral("<table><tr><td>اثنان</td><td><table><tr><td>m1</td><td>n1</td></tr>"
+                              "</table></td></tr></table>")
+            << QStringList{QStringLiteral("اثنان"), QStringLiteral("m1")}
+            << QStringList{QStringLiteral("m1"), QStringLiteral("n1")};
+        QString many = QStringLiteral("|نص|beta|\n|---|---|\n");
+        for (int row = 0; row < 300; ++row)
+            many += QStringLiteral("|r%1s|t%1u|\n").arg(row);
+        QTest::newRow("divided") << many
+                                 << QStringList{QStringLiteral("r250s"), QStringLiteral("t250u")}
+                                 << QStringList();
+    }
+
+    void columns_runAsTheTableDoes()
+    {
+        QFETCH(QString, markdown);
+        QFETCH(QStringList, rightToLeft);
+        QFETCH(QStringList, leftToRight);
+        const auto document = documentOf(markdown);
+        document->setTextWidth(600);
+        const auto leftOf = [&](const QString &word) {
+            const QTextBlock block = blockOf(*document, word);
+            return document->documentLayout()->blockBoundingRect(block).left();
         };
-        const auto arabic = documentOf(QStringLiteral("English words\n\n|نص|x|\n|---|---|\n|1|2|"));
-        QVERIFY(tableOf(*arabic));
-        QCOMPARE(tableOf(*arabic)->format().layoutDirection(), Qt::RightToLeft);
-        const auto english =
-            documentOf(QStringLiteral("|a|x|\n|---|---|\n|1|2|\n\nاقتباس من النص"));
-        QVERIFY(tableOf(*english));
-        QCOMPARE(tableOf(*english)->format().layoutDirection(), Qt::LeftToRight);
+        for (qsizetype i = 1; i < rightToLeft.size(); ++i)
+            QVERIFY2(leftOf(rightToLeft[i]) < leftOf(rightToLeft[i - 1]),
+                     qPrintable(rightToLeft[i]));
+        for (qsizetype i = 1; i < leftToRight.size(); ++i)
+            QVERIFY2(leftOf(leftToRight[i]) > leftOf(leftToRight[i - 1]),
+                     qPrintable(leftToRight[i]));
+        const auto *table =
+            qobject_cast<QTextTable *>(document->rootFrame()->childFrames().value(0));
+        QVERIFY(table);
+        QCOMPARE(table->format().layoutDirection(),
+                 rightToLeft.isEmpty() ? Qt::LeftToRight : Qt::RightToLeft);
+    }
+
+    void flattenedTable_keepsItsOrder()
+    {
+        // A cell that no table can hold.
+        const auto document =
+            documentOf(QStringLiteral("|نص|beta|\n|---|---|\n|one|") +
+                       QStringLiteral("اقتباس ").repeated(4'000) + QStringLiteral("|"));
+        QVERIFY(document->rootFrame()->childFrames().isEmpty());
+        QVERIFY(document->toPlainText().indexOf(QStringLiteral("نص")) <
+                document->toPlainText().indexOf(QStringLiteral("beta")));
+    }
+
+    void bullets_standApartFromTheText()
+    {
+        const auto document = documentOf(QStringLiteral("- one\n  - two\n    - three\n\n1. four"));
+        QCOMPARE(PageLists::signOf(blockOf(*document, QStringLiteral("one"))),
+                 QString(QChar(0x2022)));
+        QCOMPARE(PageLists::signOf(blockOf(*document, QStringLiteral("two"))),
+                 QString(QChar(0x25e6)));
+        QCOMPARE(PageLists::signOf(blockOf(*document, QStringLiteral("three"))),
+                 QString(QChar(0x25aa)));
+        QCOMPARE(PageLists::signOf(blockOf(*document, QStringLiteral("four"))),
+                 QStringLiteral("1."));
+        document->setTextWidth(600);
+        const QTextBlock block = blockOf(*document, QStringLiteral("one"));
+        const QRectF rect = document->documentLayout()->blockBoundingRect(block);
+        QImage image(QSize(600, 100), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        PageLists::paint(painter, *document, block, rect);
+        painter.end();
+        int last = -1;
+        for (int x = 0; x < image.width(); ++x) {
+            for (int y = 0; y < image.height(); ++y)
+                last = qGray(image.pixel(x, y)) < 128 ? x : last;
+        }
+        QVERIFY(last >= 0);
+        const double text = rect.left() + block.layout()->lineAt(0).naturalTextRect().left();
+        const double em = document->defaultFont().pixelSize();
+        QVERIFY2(text - last > em / 4 && text - last < em,
+                 qPrintable(QString::number(text - last)));
     }
 
     void picture_ofAllOfIt()

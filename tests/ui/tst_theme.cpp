@@ -1,9 +1,12 @@
 #include <ui/look/icons.h>
 #include <ui/look/theme.h>
+#include <ui/look/wordspaint.h>
 
 #include <QApplication>
 #include <QFile>
 #include <QFontMetrics>
+#include <QLabel>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -104,6 +107,63 @@ private Q_SLOTS:
             QVERIFY2(inked > 20, qPrintable(iconFile(Icon(which))));
         }
         QVERIFY(!applicationIcon().pixmap(64, 64).isNull());
+    }
+
+    void labels_standAtTheLeadingSide_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<Qt::LayoutDirection>("direction");
+        QTest::addColumn<bool>("isAtTheRight");
+        const QString arabic = QStringLiteral("نص");
+        QTest::newRow("English") << QStringLiteral("Tags") << Qt::LeftToRight << false;
+        QTest::newRow("English, mirrored") << QStringLiteral("Tags") << Qt::RightToLeft << true;
+        QTest::newRow("Arabic") << arabic << Qt::LeftToRight << false;
+        QTest::newRow("Arabic, mirrored") << arabic << Qt::RightToLeft << true;
+    }
+
+    void labels_standAtTheLeadingSide()
+    {
+        QFETCH(QString, words);
+        QFETCH(Qt::LayoutDirection, direction);
+        QFETCH(bool, isAtTheRight);
+        Theme theme(*qApp);
+        for (const bool isTurnedLater : {false, true}) {
+            QWidget window;
+            QLabel label(words, &window);
+            label.setGeometry(0, 0, 400, 40);
+            window.resize(400, 40);
+            if (!isTurnedLater)
+                window.setLayoutDirection(direction);
+            window.grab();
+            window.setLayoutDirection(direction);
+            const QImage image = window.grab().toImage();
+            int left = image.width();
+            for (int x = 0; x < image.width(); ++x) {
+                for (int y = 0; y < image.height(); ++y)
+                    left = image.pixelColor(x, y).lightness() < 128 ? qMin(left, x) : left;
+            }
+            QVERIFY(left < image.width());
+            QCOMPARE(left > image.width() / 2, isAtTheRight);
+        }
+        QLabel centred(words);
+        centred.setAlignment(Qt::AlignCenter);
+        centred.ensurePolished();
+        QCOMPARE(centred.alignment(), Qt::Alignment(Qt::AlignCenter));
+    }
+
+    void wordsThatBeginWithANumber_areReadInOrder()
+    {
+        Theme theme(*qApp);
+        const auto drawn = [](const QString &words, Qt::LayoutDirection direction) {
+            QImage image(200, 40, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setLayoutDirection(direction);
+            drawOwnDirection(&painter, image.rect(), Qt::AlignCenter, words);
+            return image;
+        };
+        for (const QString &words : {QStringLiteral("3 min ago"), QStringLiteral("قبل 3 دقائق")})
+            QCOMPARE(drawn(words, Qt::RightToLeft), drawn(words, Qt::LeftToRight));
     }
 
     void digits_areTabular()

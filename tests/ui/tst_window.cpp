@@ -17,7 +17,6 @@
 #include <ui/text/markdowneditor.h>
 #include <ui/window/commandpalette.h>
 #include <ui/window/imports.h>
-#include <ui/window/restart.h>
 #include <ui/window/sidebar.h>
 #include <ui/window/sidebaritem.h>
 #include <ui/window/statusstrip.h>
@@ -276,22 +275,6 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Escape);
         QVERIFY(!dialog->isVisible());
         QVERIFY(last->isEnabled());
-    }
-
-    void languageChoice_offersToStartAgain()
-    {
-        QAction *german = nullptr;
-        for (QAction *action : m_window->findChildren<QAction *>()) {
-            if (action->text() == QLatin1String("Deutsch"))
-                german = action;
-        }
-        QVERIFY(german);
-        german->trigger();
-        QTRY_VERIFY(list()->notice()->isVisible());
-        QVERIFY(list()->notice()->message().contains(QLatin1String("language")));
-        QTimer::singleShot(0, list()->notice()->actionButton(), &QPushButton::click);
-        QCOMPARE(QApplication::exec(), Ui::RestartCode);
-        QVERIFY(!m_window->isVisible());
     }
 
     void windowThatAppearsWithItsDesk_buildsNoStartPage()

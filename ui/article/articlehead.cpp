@@ -48,12 +48,13 @@ ArticleHeadEdit::ArticleHeadEdit(QWidget *parent)
     connect(m_summary, &GrowingEdit::leftDownwards, this, &ArticleHeadEdit::leftDownwards);
     dress(this, [this] {
         const Colours &c = colours();
-        m_title->setLook(textFont(TextSize::Display, Weight::Bold), c.text, c.placeholder);
-        m_summary->setLook(textFont(TextSize::Lead), c.secondary, c.placeholder);
+        m_title->setLook(besideTextFont(TextSize::Display, Weight::Bold), c.text, c.placeholder);
+        m_summary->setLook(besideTextFont(TextSize::Lead), c.secondary, c.placeholder);
         m_facts->setFont(textFont(TextSize::Small));
         QPalette quiet = QApplication::palette();
         quiet.setColor(QPalette::WindowText, c.secondary);
         m_facts->setPalette(quiet);
+        centre();
     });
 }
 
@@ -72,7 +73,7 @@ void ArticleHeadEdit::setFacts(const Core::Article &article, const Core::SiteZon
     m_facts->setToolTip(exactArticleDate(article, zone));
     if (!article.language.isEmpty())
         parts << languageName(article.language);
-    m_facts->setText(parts.join(QStringLiteral(" · ")));
+    m_facts->setText(joinedFacts(parts, QStringLiteral(" · ")));
     m_facts->setAccessibleDescription(m_facts->text());
 }
 

@@ -5,6 +5,7 @@
 #include "headscroll.h"
 #include "inspector.h"
 #include "inspectordrawer.h"
+#include "previewfollower.h"
 #include "wordcounter.h"
 
 #include <ui/controls/growingedit.h>
@@ -17,7 +18,6 @@
 
 #include <QKeyEvent>
 #include <QScopedValueRollback>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -95,11 +95,7 @@ void EditorSheet::connectParts()
     connect(m_head, &ArticleHeadEdit::leftDownwards, m_body, [this] { focusText(); });
     connect(m_body, &MarkdownEditor::leftUpwards, m_head,
             [this] { m_head->summaryEdit()->setFocus(Qt::OtherFocusReason); });
-    // While the page goes, its text may still scroll when the preview is gone.
-    connect(m_body->verticalScrollBar(), &QScrollBar::valueChanged, m_preview, [this](int value) {
-        const int most = m_body->verticalScrollBar()->maximum();
-        m_preview->followPlace(most > 0 ? double(value) / most : 0);
-    });
+    new PreviewFollower(m_body, m_preview);
     connect(m_preview, &PreviewPane::sourceAsked, this, [this] {
         if (!m_writing->isVisible())
             setPreviewShown(false);

@@ -244,8 +244,8 @@ ArticleHead ReadingPage::head() const
         parts << languageName(m_article.language);
     if (!m_article.isPublic(Core::utcNow()))
         parts << shownStatus(m_article, Core::utcNow()).name;
-    return ArticleHead{m_article.title, m_article.summary, parts.join(QStringLiteral(" · ")),
-                       viewsText()};
+    return ArticleHead{m_article.title, m_article.summary,
+                       joinedFacts(parts, QStringLiteral(" · ")), viewsText()};
 }
 
 QString ReadingPage::viewsText() const

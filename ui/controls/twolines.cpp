@@ -1,5 +1,7 @@
 #include "twolines.h"
 
+#include <ui/look/wordspaint.h>
+
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionViewItem>
@@ -39,20 +41,19 @@ void paintTwoLines(QPainter *painter, const QStyleOptionViewItem &option, const 
     const int asideWidth = QFontMetrics(asideFont).horizontalAdvance(row.aside) + 2;
     painter->setFont(asideFont);
     painter->setPen(row.isAsideQuiet ? c.secondary : toneText(row.tone));
-    painter->drawText(place({right - asideWidth, box.top() + 6, asideWidth, 20}), align, row.aside);
+    drawOwnDirection(painter, place({right - asideWidth, box.top() + 6, asideWidth, 20}), align,
+                     row.aside);
 
     const QFont titleFont = textFont(TextSize::Body, Weight::Medium);
     const QRect title(start, box.top() + 6, right - asideWidth - Space::Medium - start, 20);
     painter->setFont(titleFont);
     painter->setPen(c.text);
-    painter->drawText(place(title), align,
-                      QFontMetrics(titleFont).elidedText(row.title, Qt::ElideRight, title.width()));
+    drawOwnDirection(painter, place(title), align, row.title);
     const QFont factsFont = textFont(TextSize::Small);
     const QRect facts(start, box.top() + 28, right - start, 18);
     painter->setFont(factsFont);
     painter->setPen(c.secondary);
-    painter->drawText(place(facts), align,
-                      QFontMetrics(factsFont).elidedText(row.facts, Qt::ElideRight, facts.width()));
+    drawOwnDirection(painter, place(facts), align, row.facts);
     painter->restore();
 }
 

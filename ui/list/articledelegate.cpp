@@ -3,6 +3,7 @@
 #include <core/visible.h>
 #include <models/articlelistmodel.h>
 #include <ui/look/icons.h>
+#include <ui/look/wordspaint.h>
 #include <ui/terms/articlestatus.h>
 #include <ui/terms/format.h>
 
@@ -41,16 +42,6 @@ ShownStatus statusOf(const QModelIndex &index)
     if (isDeleted(index))
         return {ArticleDelegate::tr("Deleted"), Tone::Neutral, Icon::Delete};
     return shownStatus(publicationOf(index), QDateTime::currentDateTimeUtc());
-}
-
-/** A title reads in its own direction, whichever way the window is laid out. */
-void drawOwnDirection(QPainter *painter, const QRect &rect, int align, const QString &text)
-{
-    painter->save();
-    painter->setLayoutDirection(text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    painter->drawText(rect, align | Qt::AlignAbsolute,
-                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
-    painter->restore();
 }
 
 } // namespace
@@ -171,8 +162,8 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QString date = shownDate(index);
     if (!date.isEmpty()) {
         const int advance = painter->fontMetrics().horizontalAdvance(date);
-        painter->drawText(
-            mirrored(QRect(lineRight - advance, top + firstHeight + 1, advance + 1, 18)),
+        drawOwnDirection(
+            painter, mirrored(QRect(lineRight - advance, top + firstHeight + 1, advance + 1, 18)),
             Qt::AlignCenter, date);
         lineRight -= advance + Space::Medium;
     }

@@ -70,6 +70,31 @@ void paintField(const QStyleOption *option, QPainter *painter)
         paintFocus(painter, rect, Measure::ControlRadius);
 }
 
+void paintSpinBox(const QStyleOptionSpinBox *option, const QRect &up, const QRect &down,
+                  QPainter *painter)
+{
+    const Colours &c = colours();
+    paintField(option, painter);
+    const auto arrow = [&](const QRect &button, QAbstractSpinBox::StepEnabledFlag step) {
+        const bool isUp = step == QAbstractSpinBox::StepUpEnabled;
+        const bool enabled =
+            isOn(option, QStyle::State_Enabled) && option->stepEnabled.testFlag(step);
+        const bool over =
+            isOn(option, QStyle::State_MouseOver) &&
+            option->activeSubControls == (isUp ? QStyle::SC_SpinBoxUp : QStyle::SC_SpinBoxDown);
+        painter->save();
+        painter->translate(QRectF(button).center());
+        painter->rotate(isUp ? 180 : 0);
+        paintIcon(painter, Icon::ChevronDown, QRect(-6, -6, 12, 12),
+                  !enabled ? c.hairline
+                  : over   ? c.text
+                           : c.secondary);
+        painter->restore();
+    };
+    arrow(up, QAbstractSpinBox::StepUpEnabled);
+    arrow(down, QAbstractSpinBox::StepDownEnabled);
+}
+
 void paintComboBox(const QStyleOptionComboBox *option, const QRect &arrow, QPainter *painter,
                    bool bare)
 {

@@ -4,6 +4,7 @@ class QPainter;
 class QRect;
 class QStyleOption;
 class QStyleOptionComboBox;
+class QStyleOptionSpinBox;
 class QStyleOptionProgressBar;
 class QStyleOptionSlider;
 class QStyleOptionTab;
@@ -24,6 +25,9 @@ void paintField(const QStyleOption *option, QPainter *painter);
 void paintComboBox(const QStyleOptionComboBox *option, const QRect &arrow, QPainter *painter,
                    bool bare);
 /** The mark of a check box, or, `round`, of a radio button; in the middle of the rectangle. */
+/** A field with two small arrows, `up` and `down`, at its end. */
+void paintSpinBox(const QStyleOptionSpinBox *option, const QRect &up, const QRect &down,
+                  QPainter *painter);
 void paintCheck(const QStyleOption *option, QPainter *painter, bool round);
 /** One tab with its text. */
 void paintTab(const QStyleOptionTab *option, QPainter *painter);

@@ -14,10 +14,4 @@ inline void dress(QObject *context, const std::function<void()> &apply)
         QObject::connect(theme, &Theme::appearanceChanged, context, apply);
 }
 
-/** The width of the text's column on a page this wide. */
-inline int columnWidth(int available)
-{
-    return qMax(120, qMin(Measure::TextColumn, available - 2 * Space::Huge));
-}
-
 } // namespace Triptych::Ui

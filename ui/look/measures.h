@@ -22,8 +22,7 @@ inline constexpr int SmallIcon = 16;
 inline constexpr int ControlRadius = 6;
 inline constexpr int PanelRadius = 10;
 inline constexpr int MotionMs = 120;
-inline constexpr int TextColumn = 680; ///< about 70 characters of the article's face
-inline constexpr int ArticleTextPx = 17;
+inline constexpr int TextColumn = 680; ///< of pages other than an article's
 } // namespace Measure
 
 } // namespace Triptych::Ui

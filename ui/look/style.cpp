@@ -3,6 +3,7 @@
 #include "colours.h"
 #include "controlpaint.h"
 #include "icons.h"
+#include "labelside.h"
 #include "measures.h"
 #include "menupaint.h"
 #include "stylepaint.h"
@@ -10,6 +11,7 @@
 #include <QAbstractButton>
 #include <QComboBox>
 #include <QFrame>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -31,6 +33,8 @@ void Style::polish(QWidget *widget)
     if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget) ||
         qobject_cast<QLineEdit *>(widget) || widget->inherits("QScrollBar"))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto *label = qobject_cast<QLabel *>(widget))
+        keepAtLeadingSide(label);
     // Rounded pop-ups need a window that is transparent where they are not.
     if (qobject_cast<QMenu *>(widget)) {
         widget->setAttribute(Qt::WA_TranslucentBackground);
@@ -225,6 +229,14 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
                           painter, hasProperty(widget, BareProperty));
         }
         return;
+    case CC_SpinBox:
+        if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+            spin && spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
+            paintSpinBox(spin, subControlRect(CC_SpinBox, spin, SC_SpinBoxUp, widget),
+                         subControlRect(CC_SpinBox, spin, SC_SpinBoxDown, widget), painter);
+            return;
+        }
+        [[fallthrough]];
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
     }

@@ -72,6 +72,25 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
             break;
         }
     }
+    if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        control == CC_SpinBox && spin && spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
+        const QRect all = option->rect;
+        const int half = all.height() / 2;
+        const int left = all.right() + 1 - Measure::HitTarget;
+        switch (subControl) {
+        case SC_SpinBoxUp:
+            return visualRect(option->direction, all,
+                              QRect(left, all.y() + 2, Measure::HitTarget, half - 2));
+        case SC_SpinBoxDown:
+            return visualRect(option->direction, all,
+                              QRect(left, all.y() + half, Measure::HitTarget, half - 2));
+        case SC_SpinBoxEditField:
+            return visualRect(option->direction, all,
+                              all.adjusted(Space::Small, 1, -Measure::HitTarget, -1));
+        default:
+            break;
+        }
+    }
     return QProxyStyle::subControlRect(control, option, subControl, widget);
 }
 

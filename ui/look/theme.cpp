@@ -16,6 +16,9 @@ namespace {
 
 const auto AppearanceKey = QStringLiteral("appearance/theme");
 const auto MotionKey = QStringLiteral("appearance/motion");
+const auto FaceKey = QStringLiteral("text/face");
+const auto SizeKey = QStringLiteral("text/size");
+const auto CharactersKey = QStringLiteral("text/characters");
 
 // The theme that dresses the application; it only ever points to an object that somebody else owns.
 QPointer<Theme> s_current;
@@ -58,8 +61,12 @@ Theme::Theme(QApplication &application, const QString &settingsFile)
     const QPalette platform = application.palette();
     m_systemIsDark = platform.color(QPalette::Window).lightness() <
                      platform.color(QPalette::WindowText).lightness();
+    TextLook look;
     if (!m_settingsFile.isEmpty()) {
         const QSettings settings(m_settingsFile, QSettings::IniFormat);
+        look = {settings.value(FaceKey, look.face).toString(),
+                settings.value(SizeKey, look.pixels).toInt(),
+                settings.value(CharactersKey, look.characters).toInt()};
         const QString name = settings.value(AppearanceKey).toString();
         if (name == QLatin1String("light"))
             m_appearance = Appearance::Light;
@@ -68,6 +75,7 @@ Theme::Theme(QApplication &application, const QString &settingsFile)
         m_motion = settings.value(MotionKey, true).toBool();
     }
 
+    useTextLook(look);
     s_current = this;
     application.setStyle(new Style);
     application.setFont(interfaceFont());
@@ -94,6 +102,21 @@ void Theme::setAppearance(Appearance appearance)
                                              : QStringLiteral("dark"));
     }
     apply();
+    Q_EMIT appearanceChanged();
+}
+
+void Theme::setTextLook(const TextLook &wanted)
+{
+    const TextLook look = wanted.withinBounds();
+    if (look == textLook())
+        return;
+    useTextLook(look);
+    if (!m_settingsFile.isEmpty()) {
+        QSettings settings(m_settingsFile, QSettings::IniFormat);
+        settings.setValue(FaceKey, look.face);
+        settings.setValue(SizeKey, look.pixels);
+        settings.setValue(CharactersKey, look.characters);
+    }
     Q_EMIT appearanceChanged();
 }
 

@@ -32,10 +32,13 @@ public:
 
     Appearance appearance() const { return m_appearance; }
     void setAppearance(Appearance appearance);
+    /** How articles are set; kept and applied at once, as the appearance is. */
+    void setTextLook(const TextLook &look);
     bool isMotionOn() const { return m_motion; }
     void setMotionOn(bool on);
 
 Q_SIGNALS:
+    /** Also after setTextLook(). */
     void appearanceChanged();
 
 private:

@@ -28,6 +28,11 @@ int scaledPixels(int pixels)
     return std::max(pixels, int(std::lround(pixels * dpi / 96.0)));
 }
 
+int besideText(int pixels)
+{
+    return qRound(double(pixels) * textLook().pixels / TextLook::UsualPx);
+}
+
 void setWeight(QFont &font, Weight weight)
 {
     switch (weight) {
@@ -53,15 +58,33 @@ QFont textFont(TextSize size, Weight weight)
     return font;
 }
 
+QFont articleFont()
+{
+    return articleFont(textLook().pixels);
+}
+
 QFont articleFont(int pixels, Weight weight)
 {
-    static const QString family = firstInstalled(
-        {QStringLiteral("Noto Serif"), QStringLiteral("Iowan Old Style"), QStringLiteral("Charter"),
-         QStringLiteral("Georgia"), QStringLiteral("DejaVu Serif")});
-    QFont font(family);
-    font.setStyleHint(QFont::Serif);
+    QFont font = faceFont(textLook().face);
     font.setPixelSize(scaledPixels(pixels));
     setWeight(font, weight);
+    return font;
+}
+
+QFont faceFont(const QString &face)
+{
+    if (face == TextLook::sans())
+        return interfaceFont();
+    if (face == TextLook::mono())
+        return monospaceFont(TextSize::Body);
+    static const QString serif = firstInstalled(
+        {QStringLiteral("Noto Serif"), QStringLiteral("Iowan Old Style"), QStringLiteral("Charter"),
+         QStringLiteral("Georgia"), QStringLiteral("DejaVu Serif")});
+    const QString chosen = face == TextLook::serif() ? QString() : firstInstalled({face});
+    QFont font(chosen.isEmpty() ? serif : chosen);
+    if (chosen.isEmpty())
+        font.setStyleHint(QFont::Serif);
+    font.setPixelSize(scaledPixels(int(TextSize::Body)));
     return font;
 }
 
@@ -74,6 +97,20 @@ QFont monospaceFont(TextSize size)
         family.isEmpty() ? QFontDatabase::systemFont(QFontDatabase::FixedFont) : QFont(family);
     font.setStyleHint(QFont::Monospace);
     font.setPixelSize(scaledPixels(int(size)));
+    return font;
+}
+
+QFont besideTextFont(TextSize size, Weight weight)
+{
+    QFont font = textFont(size, weight);
+    font.setPixelSize(besideText(font.pixelSize()));
+    return font;
+}
+
+QFont besideTextMonospaceFont(TextSize size)
+{
+    QFont font = monospaceFont(size);
+    font.setPixelSize(besideText(font.pixelSize()));
     return font;
 }
 

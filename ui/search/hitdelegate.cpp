@@ -117,7 +117,7 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     // The column is the page's, whether or not and where a scroll bar narrows the rows.
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const int whole = view ? view->width() : option.rect.width();
-    const int column = columnWidth(whole);
+    const int column = pageColumnWidth(whole);
     const int left = (whole - column) / 2 - (view ? view->viewport()->x() : 0);
     QRect box(option.rect.left() + left, option.rect.top() + 1, column, option.rect.height() - 2);
     box.adjust(-Space::Medium, 0, Space::Medium, 0);

@@ -401,7 +401,7 @@ bool SearchPage::eventFilter(QObject *watched, QEvent *event)
 
 void SearchPage::resizeEvent(QResizeEvent *event)
 {
-    const int column = columnWidth(width());
+    const int column = pageColumnWidth(width());
     const int left = (width() - column) / 2;
     QMargins margins = m_top->layout()->contentsMargins();
     margins.setLeft(left);

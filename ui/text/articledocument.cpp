@@ -122,19 +122,6 @@ Qt::LayoutDirection directionOf(const QTextBlock &block, Qt::LayoutDirection fal
     return own == Qt::LayoutDirectionAuto ? fallback : own;
 }
 
-/** The direction of the first block in a table that has one; it orders the columns. */
-Qt::LayoutDirection directionOf(const QTextDocument &document, const QTextTable &table,
-                                Qt::LayoutDirection fallback)
-{
-    for (QTextBlock block = document.findBlock(table.firstPosition());
-         block.isValid() && block.position() <= table.lastPosition(); block = block.next()) {
-        const Qt::LayoutDirection own = directionOf(block, Qt::LayoutDirectionAuto);
-        if (own != Qt::LayoutDirectionAuto)
-            return own;
-    }
-    return fallback;
-}
-
 /** How many letters of a page's text are written from right to left, less the others. */
 qint64 lettersOf(const QString &html)
 {
@@ -148,8 +135,7 @@ qint64 lettersOf(const QString &html)
 
 /** The style sheet's margins of a table are not taken over by QTextDocument. Blocks without a
  * letter, as numbers are, keep to the side of their table. */
-void spaceFrames(const ArticleDocument &document, const QTextFrame *parent,
-                 Qt::LayoutDirection around)
+void spaceFrames(const ArticleDocument &document, const QTextFrame *parent)
 {
     const QColor rule = document.style().rule;
     const QList<QTextFrame *> frames = parent->childFrames();
@@ -158,17 +144,18 @@ void spaceFrames(const ArticleDocument &document, const QTextFrame *parent,
             QTextTableFormat format = table->format();
             format.setTopMargin(TableTop);
             format.setBottomMargin(TableBottom);
-            format.setBorder(0);
             format.setBorderCollapse(false);
-            format.setLayoutDirection(directionOf(document, *table, around));
+            format.setLayoutDirection(
+                format.border() == PageMark::MirroredBorder ? Qt::RightToLeft : Qt::LeftToRight);
             format.setAlignment(format.layoutDirection() == Qt::RightToLeft
                                     ? Qt::AlignRight | Qt::AlignAbsolute
                                     : Qt::AlignLeft | Qt::AlignAbsolute);
+            format.setBorder(0);
             format.setRightMargin(int(format.rightMargin()) & ~DirectionBits);
             table->setFormat(format);
             ruleRows(table, rule);
         }
-        spaceFrames(document, frame, frame->frameFormat().layoutDirection());
+        spaceFrames(document, frame);
     }
 }
 
@@ -212,8 +199,8 @@ ArticleStyle ArticleStyle::fromTheme()
     ArticleStyle style;
     const Colours &c = colours();
     style.body = articleFont();
-    style.code = monospaceFont(TextSize::Body);
-    style.heading = textFont(TextSize::Title, Weight::Bold);
+    style.code = besideTextMonospaceFont(TextSize::Body);
+    style.heading = besideTextFont(TextSize::Title, Weight::Bold);
     style.small = textFont(TextSize::Small);
     style.text = c.text;
     style.muted = c.secondary;
@@ -221,8 +208,8 @@ ArticleStyle ArticleStyle::fromTheme()
     style.sunken = c.neutral[c.dark ? 3 : 2];
     style.rule = c.neutral[c.dark ? 5 : 4];
     style.page = c.page;
-    style.titleSize = textFont(TextSize::Display).pixelSize();
-    style.summarySize = textFont(TextSize::Lead).pixelSize();
+    style.titleSize = besideTextFont(TextSize::Display).pixelSize();
+    style.summarySize = besideTextFont(TextSize::Lead).pixelSize();
     return style;
 }
 
@@ -258,7 +245,7 @@ std::shared_ptr<ArticleDocument> ArticleDocument::build(const ArticleHead &head,
     document->setIndentWidth(ListIndent);
     document->setDefaultFont(style.body);
     document->setDefaultStyleSheet(styleSheet(style));
-    const QString sanitized = Text::toHtml(markdown);
+    const QString sanitized = Text::toHtmlWithLines(markdown);
     const bool right = rightwardLetters(head.title) + lettersOf(sanitized) > 0;
 
     QString html = QStringLiteral("<body><div>");
@@ -287,6 +274,7 @@ std::shared_ptr<ArticleDocument> ArticleDocument::build(const ArticleHead &head,
         html += restLine(page.omitted);
     document->setHtml(html + QStringLiteral("</div></body>"));
     document->space(right);
+    document->m_places = SourcePlaces(*document, markdown);
     // Made here, where its first look at a long text keeps nobody waiting. Nothing is shaped here:
     // the glyphs would refer to this thread's fonts, which end with the thread. A null size stops
     // QTextDocumentLayout from it (qtextdocumentlayout.cpp, documentChanged()).
@@ -303,7 +291,7 @@ void ArticleDocument::space(bool rightToLeft)
     const Qt::LayoutDirection side = rightToLeft ? Qt::RightToLeft : Qt::LeftToRight;
     page.setLayoutDirection(side);
     rootFrame()->setFrameFormat(page);
-    spaceFrames(*this, rootFrame(), side);
+    spaceFrames(*this, rootFrame());
     QTextCursor cursor(this);
     cursor.beginEditBlock();
     for (QTextBlock block = begin(); block.isValid(); block = block.next()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pagepictures.h"
+#include "sourceplaces.h"
 
 #include <core/article.h>
 
@@ -76,6 +77,9 @@ public:
     /** How many characters of the text are left out. */
     qint64 omitted() const { return m_omitted; }
 
+    /** Which block shows which line of the Markdown. */
+    const SourcePlaces &sourcePlaces() const { return m_places; }
+
     const QList<PagePicture> &pictures() const { return m_pictures; }
     /** The decoded picture; null before it is decoded, and where that failed. */
     QImage picture(int number) const { return m_images.value(number); }
@@ -97,6 +101,7 @@ private:
 
     ArticleStyle m_style;
     QTextCursor m_views;
+    SourcePlaces m_places;
     QList<PagePicture> m_pictures;
     QHash<int, QImage> m_images;
     qint64 m_omitted = 0;

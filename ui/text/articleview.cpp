@@ -137,6 +137,7 @@ void ArticleView::holdLayout(bool held)
 
 void ArticleView::forgetPlace()
 {
+    Q_EMIT movedByHand();
     if (!m_wanted)
         return;
     // The reader moves: the page goes where that leads.
@@ -165,6 +166,25 @@ void ArticleView::setPlace(double place)
         m_wanted = place;
     else
         moveTo(place);
+}
+
+void ArticleView::showLine(double line, int y, int slack)
+{
+    if (!m_document || !isLaidOut())
+        return;
+    QScrollBar *bar = verticalScrollBar();
+    int wanted = bar->minimum(); // what has no line stands above the text
+    if (const auto spot = m_document->sourcePlaces().spotOf(line)) {
+        const auto *layout = m_document->documentLayout();
+        const double top =
+            layout->blockBoundingRect(m_document->findBlockByNumber(spot->first)).top();
+        const double bottom =
+            layout->blockBoundingRect(m_document->findBlockByNumber(spot->last)).bottom();
+        wanted = qRound(top + spot->share * qMax(0.0, bottom - top)) - y;
+    }
+    wanted = qBound(bar->minimum(), wanted, bar->maximum());
+    if (qAbs(wanted - bar->value()) > slack)
+        bar->setValue(wanted);
 }
 
 QVariant ArticleView::loadResource(int, const QUrl &)

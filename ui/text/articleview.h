@@ -35,6 +35,11 @@ public:
     double place() const;
     void setPlace(double place);
 
+    /** Scrolls until what shows this line of the Markdown (SourcePlaces::spotOf()) stands `y`
+     * pixels below the upper edge, as far as the page reaches; nothing where it stands within
+     * `slack` of that. Does nothing before laidOut(). */
+    void showLine(double line, int y, int slack = 0);
+
     bool isLaidOut() const { return m_next < 0; }
     /** For tests: stops the layout while `held`. */
     void holdLayout(bool held);
@@ -44,6 +49,8 @@ public:
 Q_SIGNALS:
     /** The layout of the page is complete. */
     void laidOut();
+    /** The person scrolled the page, or began to select in it. */
+    void movedByHand();
     /** The link ArticleDocument::SourceAddress was clicked. */
     void sourceAsked();
     /** A link to a page beside this one was clicked ("other.md"); nobody but the help has such. */

@@ -364,6 +364,8 @@ QMimeData *MarkdownEditor::createMimeDataFromSelection() const
 void MarkdownEditor::applyTheme()
 {
     const QScopedValueRollback<bool> applying(m_applyingTheme, true);
+    // With other sizes other lines are seen; the one that is written stays.
+    const bool hadCaret = isVisible() && viewport()->rect().intersects(cursorRect());
     const Colours &c = colours();
     setFont(articleFont());
     document()->setDefaultFont(articleFont());
@@ -380,10 +382,13 @@ void MarkdownEditor::applyTheme()
     style.quote = c.secondary;
     style.code = c.text;
     style.codeBack = c.neutral[3];
-    style.codeFont = monospaceFont(TextSize::Body);
+    style.codeFont = besideTextMonospaceFont(TextSize::Body);
     style.bodySize = articleFont().pixelSize();
     m_highlighter->setStyle(style);
     centre();
+    // When what lies above has its new height, too.
+    if (hadCaret)
+        QMetaObject::invokeMethod(this, [this] { ensureCursorVisible(); }, Qt::QueuedConnection);
 }
 
 void MarkdownEditor::centre()

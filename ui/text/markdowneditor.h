@@ -60,6 +60,14 @@ public:
      * their height. */
     Lines linesWithin(int most, int room) const;
 
+    struct Spot
+    {
+        double line = 0; ///< with the part of it that stands before; 2.5 is half through the third
+        int y = 0;       ///< in the viewport, of its middle
+    };
+    /** Where one writes: at the caret if it is in sight, else at the upper edge. */
+    Spot spot() const;
+
     MarkdownHighlighter *highlighter() const { return m_highlighter; }
 
 Q_SIGNALS:

@@ -121,6 +121,20 @@ MarkdownEditor::Lines MarkdownEditor::linesWithin(int most, int room) const
     return found;
 }
 
+MarkdownEditor::Spot MarkdownEditor::spot() const
+{
+    const QRect caret = cursorRect();
+    if (viewport()->rect().intersects(caret)) {
+        const QTextCursor cursor = textCursor();
+        const double part = double(cursor.positionInBlock()) / cursor.block().length();
+        return {cursor.blockNumber() + part, caret.center().y()};
+    }
+    const QTextBlock first = firstVisibleBlock();
+    const QRectF rect = blockBoundingGeometry(first).translated(contentOffset());
+    const double part = rect.height() > 0 ? qBound(0.0, -rect.top() / rect.height(), 1.0) : 0;
+    return {first.blockNumber() + part, qMax(0, qRound(rect.top()))};
+}
+
 void MarkdownEditor::paintEvent(QPaintEvent *event)
 {
     paintBehind(event);

@@ -1,14 +1,16 @@
 #include "pagehtml.h"
 
 #include "articledocument.h"
+#include "pagecolumns.h"
 #include "pagelists.h"
 #include "pagesides.h"
-#include "pagetables.h"
 #include "pagetags.h"
 #include "pagetokens.h"
 
-#include <algorithm>
 #include <core/said.h>
+#include <text/linedhtml.h>
+
+#include <algorithm>
 
 namespace Triptych::Ui {
 
@@ -38,7 +40,9 @@ public:
         m_tokens = std::move(read.tokens);
         m_page.omitted = read.omitted;
         m_plans = planTables(m_tokens, m_budget);
-        for (m_at = 0; m_at < m_tokens.size(); ++m_at) {
+        m_columns = pageColumns(m_tokens, m_plans, m_rightToLeft);
+        for (const qsizetype at : std::as_const(m_columns.order)) {
+            m_at = at;
             const Text::HtmlToken &token = m_tokens[m_at];
             if (token.kind == Kind::Text)
                 text(token.text);
@@ -47,6 +51,7 @@ public:
             else
                 end();
         }
+        m_at = m_tokens.size();
         while (!m_open.isEmpty())
             end();
         return m_page;
@@ -76,7 +81,7 @@ private:
         if (!m_isCode)
             return part(rest);
         // The line break before the end of a code block would be an empty line.
-        if (rest.endsWith(QLatin1Char('\n')) && isBeforeEndOfCode())
+        if (rest.endsWith(QLatin1Char('\n')) && isBeforeEndOfCode(m_tokens, m_at))
             rest.chop(1);
         bool isFirst = true;
         for (const QStringView line : rest.split(QLatin1Char('\n'))) {
@@ -98,15 +103,6 @@ private:
         }
         m_page.html += rest.toString().toHtmlEscaped();
         m_block += rest.size();
-    }
-
-    bool isBeforeEndOfCode() const
-    {
-        qsizetype next = m_at + 1;
-        while (next < m_tokens.size() && m_tokens[next].kind == Kind::End &&
-               m_tokens[next].name != QLatin1String("pre"))
-            ++next;
-        return next >= m_tokens.size() || m_tokens[next].kind == Kind::End;
     }
 
     /** One block of QTextDocument is laid out in one go: a long paragraph goes on in another. */
@@ -276,7 +272,7 @@ private:
     {
         m_isCode = true;
         Text::HtmlToken bare = token;
-        bare.attributes = {};
+        bare.attributes.removeIf([](const auto &one) { return one.first != Text::LineAttribute; });
         open(token.name,
              markedTag(bare, PageMark::Code + (++m_codeTurn % 2 ? PageMark::CodeTurn : 0)),
              closingOf(token.name));
@@ -363,7 +359,10 @@ private:
         Open adds = opened();
         m_sides.enter(token);
         adds.tables = 1;
-        open(token.name, tableTag(), QStringLiteral("</table>"), adds);
+        const bool isMirrored = m_columns.mirrored.contains(m_at);
+        if (m_tables == 0)
+            m_isMirrored = isMirrored;
+        open(token.name, tableTag(isMirrored), QStringLiteral("</table>"), adds);
     }
 
     /** Whether a table that begins here is one, or flat. */
@@ -376,12 +375,13 @@ private:
         return m_tables < m_plan.levels;
     }
 
-    QString tableTag() const
+    QString tableTag(bool isMirrored) const
     {
-        return QStringLiteral("<table border=\"1\" cellspacing=\"0\" cellpadding=\"6\"%2 "
+        return QStringLiteral("<table border=\"%3\" cellspacing=\"0\" cellpadding=\"6\"%2 "
                               "style=\"border-collapse: collapse; border-color: %1; "
                               "margin-top: 8px; margin-bottom: 20px\">")
-            .arg(m_rule, m_plan.rows > 0 ? QStringLiteral(" width=\"100%\"") : QString());
+            .arg(m_rule, m_plan.rows > 0 ? QStringLiteral(" width=\"100%\"") : QString())
+            .arg(isMirrored ? PageMark::MirroredBorder : PageMark::Border);
     }
 
     /** True where the innermost table around is drawn as one. */
@@ -401,7 +401,7 @@ private:
             return open(token.name, QString(), QString());
         if (isRow && m_plan.rows > 0 && m_tables == 1 && m_rowsOfPiece++ >= m_plan.rows) {
             m_rowsOfPiece = 1;
-            m_page.html += QStringLiteral("</table>") + tableTag();
+            m_page.html += QStringLiteral("</table>") + tableTag(m_isMirrored);
         }
         m_column = 0;
         const Open adds = opened();
@@ -418,9 +418,10 @@ private:
             // A piece ends where it must, also inside what was to span several rows.
             shown.attributes.removeIf(
                 [](const auto &one) { return one.first == QLatin1String("rowspan"); });
-            if (m_rowsOfPiece == 1 && m_column < m_plan.shares.size())
+            const qsizetype column = m_isMirrored ? m_plan.shares.size() - 1 - m_column : m_column;
+            if (m_rowsOfPiece == 1 && column >= 0 && column < m_plan.shares.size())
                 shown.attributes.append(
-                    {QStringLiteral("width"), QString::number(m_plan.shares[m_column]) + u'%'});
+                    {QStringLiteral("width"), QString::number(m_plan.shares[column]) + u'%'});
         }
         ++m_column;
         Open adds = opened();
@@ -467,7 +468,9 @@ private:
     PagePictures m_pictures;
     QList<Text::HtmlToken> m_tokens;
     QHash<qsizetype, TablePlan> m_plans;
-    TablePlan m_plan; ///< of the outermost table around
+    PageColumns m_columns;
+    bool m_isMirrored = false; ///< the outermost table around
+    TablePlan m_plan;          ///< of the outermost table around
     QList<Open> m_open;
     QHash<int, int> m_turns; ///< how many quotes there were, by place
     qsizetype m_at = 0;

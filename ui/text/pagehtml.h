@@ -41,6 +41,10 @@ constexpr int Code = 1 << 24;
 constexpr int CodeTurn = 1 << 25;
 constexpr int LeftToRight = 1 << 26; ///< the article asks for this direction
 constexpr int RightToLeft = 1 << 27;
+
+/** Widths of a table's border, which is not drawn: they say where its first column stands. */
+constexpr int Border = 1;
+constexpr int MirroredBorder = 2; ///< at the right
 } // namespace PageMark
 
 struct PageHtml

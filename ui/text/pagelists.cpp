@@ -14,13 +14,15 @@ namespace {
 
 constexpr int SignProperty = QTextFormat::UserProperty + 2;
 constexpr QChar Bullet(0x2022);
+constexpr QChar InnerBullet(0x25e6);
+constexpr QChar InnermostBullet(0x25aa);
 constexpr QChar OpenTask(0x2610);
 constexpr QChar DoneTask(0x2611);
 
 struct Counter
 {
-    bool isOwn = false; ///< its signs are painted here
     bool isNumbered = false;
+    QChar bullet = Bullet;
     qint64 next = 1;
     int step = 1;
 };
@@ -29,9 +31,10 @@ Counter counterOf(const QTextListFormat &format)
 {
     Counter counter;
     counter.isNumbered = format.style() == QTextListFormat::ListDecimal;
+    if (format.indent() > 1)
+        counter.bullet = format.indent() == 2 ? InnerBullet : InnermostBullet;
     const QStringList numbers = format.numberPrefix().split(QLatin1Char(' '));
     if (numbers.size() == 2) {
-        counter.isOwn = true;
         counter.next = numbers.first().toInt();
         counter.step = numbers.last().toInt();
     }
@@ -50,7 +53,9 @@ QString takeSign(const QTextBlock &block, Counter &counter)
     if (isTask(block))
         return block.blockFormat().marker() == QTextBlockFormat::MarkerType::Checked ? DoneTask
                                                                                      : OpenTask;
-    return counter.isNumbered ? QString::number(number) + QLatin1Char('.') : QString(Bullet);
+    if (counter.isNumbered)
+        return QString::number(number) + QLatin1Char('.');
+    return counter.bullet;
 }
 
 void paintBox(QPainter &painter, const QRectF &box, bool isDone, const ArticleStyle &style)
@@ -84,16 +89,14 @@ void PageLists::apply(ArticleDocument &document)
         QTextList *list = block.textList();
         if (!list)
             continue;
-        auto counter = counters.find(list);
-        if (counter == counters.end())
-            counter = counters.insert(list, counterOf(list->format()));
-        counter->isOwn = counter->isOwn || isTask(block);
+        if (!counters.contains(list))
+            counters.insert(list, counterOf(list->format()));
     }
     QTextCursor cursor(&document);
     cursor.beginEditBlock();
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         const auto counter = counters.find(block.textList());
-        if (!block.textList() || counter == counters.end() || !counter->isOwn)
+        if (!block.textList() || counter == counters.end())
             continue;
         QTextBlockFormat format = block.blockFormat();
         format.setProperty(SignProperty, takeSign(block, *counter));
@@ -102,8 +105,6 @@ void PageLists::apply(ArticleDocument &document)
         cursor.setBlockFormat(format);
     }
     for (auto it = counters.cbegin(); it != counters.cend(); ++it) {
-        if (!it->isOwn)
-            continue;
         QTextListFormat format = it.key()->format();
         format.setStyle(QTextListFormat::ListStyleUndefined);
         format.clearProperty(QTextFormat::ListNumberPrefix);
@@ -142,14 +143,20 @@ void PageLists::paint(QPainter &painter, const ArticleDocument &document, const 
         const double top = qRound(baseline - (metrics.capHeight() + side) / 2);
         paintBox(painter, QRectF(qRound(rightToLeft ? edge : edge - side), top, side, side),
                  sign == DoneTask, document.style());
-    } else if (sign == Bullet) {
-        // As large and as high as QTextDocument's own.
-        const double side = metrics.lineSpacing() / 3;
+    } else if (sign == Bullet || sign == InnerBullet || sign == InnermostBullet) {
+        const double side = metrics.xHeight() * (sign == InnermostBullet ? 0.6 : 0.7);
+        const QRectF box(rightToLeft ? edge : edge - side,
+                         baseline - metrics.xHeight() / 2 - side / 2, side, side);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(document.style().text);
-        painter.drawEllipse(QRectF(rightToLeft ? edge : edge - side,
-                                   baseline - metrics.capHeight() / 2 - side / 2, side, side));
+        const QColor ink = document.style().text;
+        const double line = qMax(1.0, side / 6);
+        painter.setPen(sign == InnerBullet ? QPen(ink, line) : QPen(Qt::NoPen));
+        painter.setBrush(sign == InnerBullet ? QBrush(Qt::NoBrush) : QBrush(ink));
+        if (sign == InnermostBullet)
+            painter.drawRect(box);
+        else
+            painter.drawEllipse(
+                sign == InnerBullet ? box.adjusted(line / 2, line / 2, -line / 2, -line / 2) : box);
     } else {
         painter.setLayoutDirection(block.textDirection());
         painter.setFont(font);

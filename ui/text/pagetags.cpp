@@ -1,5 +1,7 @@
 #include "pagetags.h"
 
+#include <text/linedhtml.h>
+
 #include <QStringList>
 
 namespace Triptych::Ui {
@@ -36,8 +38,18 @@ bool isCellOrCaption(const QString &name)
 QString tagOf(const Text::HtmlToken &token)
 {
     QString tag = QLatin1Char('<') + token.name;
-    for (const auto &[key, value] : token.attributes)
-        tag += QLatin1Char(' ') + key + QStringLiteral("=\"") + value.toHtmlEscaped() +
+    QStringList styles;
+    for (const auto &[key, value] : token.attributes) {
+        if (key == Text::LineAttribute)
+            styles.append(QStringLiteral("-qt-user-state: ") + value);
+        else if (key == QLatin1String("style"))
+            styles.append(value);
+        else
+            tag += QLatin1Char(' ') + key + QStringLiteral("=\"") + value.toHtmlEscaped() +
+                   QLatin1Char('"');
+    }
+    if (!styles.isEmpty())
+        tag += QStringLiteral(" style=\"") + styles.join(QStringLiteral("; ")).toHtmlEscaped() +
                QLatin1Char('"');
     return tag + QLatin1Char('>');
 }

@@ -110,6 +110,15 @@ Qt::LayoutDirection firstStrongIn(const QList<Text::HtmlToken> &tokens, qsizetyp
     return Qt::LayoutDirectionAuto;
 }
 
+bool isBeforeEndOfCode(const QList<Text::HtmlToken> &tokens, qsizetype at)
+{
+    qsizetype next = at + 1;
+    while (next < tokens.size() && tokens[next].kind == Kind::End &&
+           tokens[next].name != QLatin1String("pre"))
+        ++next;
+    return next >= tokens.size() || tokens[next].kind == Kind::End;
+}
+
 int itemsFrom(const QList<Text::HtmlToken> &tokens, qsizetype start)
 {
     int depth = 0;

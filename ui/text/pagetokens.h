@@ -28,6 +28,9 @@ Qt::LayoutDirection firstStrong(QStringView text);
 /** The same of an element whose start tag is at `start`; `tokens` are well formed. */
 Qt::LayoutDirection firstStrongIn(const QList<Text::HtmlToken> &tokens, qsizetype start);
 
+/** Whether only the end of a code block stands behind the text at `at`. */
+bool isBeforeEndOfCode(const QList<Text::HtmlToken> &tokens, qsizetype at);
+
 /** How many items the list has whose start tag is at `start`, those of lists in it apart. */
 int itemsFrom(const QList<Text::HtmlToken> &tokens, qsizetype start);
 

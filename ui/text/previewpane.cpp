@@ -12,6 +12,8 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int LeastPauseMs = 120;
+/** A word more may move the lines of a paragraph; the page need not move for it. */
+constexpr int RenderedSlack = 40;
 
 } // namespace
 
@@ -31,11 +33,13 @@ PreviewPane::PreviewPane(std::function<std::pair<ArticleHead, QString>()> source
     connect(m_renderer, &ArticleRenderer::rendered, this,
             [this](const std::shared_ptr<ArticleDocument> &document) {
                 m_view->showArticle(document, true);
-                m_view->setPlace(m_place);
                 Q_EMIT rendered();
             });
     connect(m_view, &ArticleView::sourceAsked, this, &PreviewPane::sourceAsked);
+    connect(m_view, &ArticleView::movedByHand, this, [this] { m_isFollowing = false; });
     connect(m_view, &ArticleView::laidOut, this, [this] {
+        if (m_isFollowing)
+            m_view->showLine(m_line, m_y, RenderedSlack);
         if (m_stale)
             touch();
     });
@@ -49,11 +53,13 @@ void PreviewPane::touch()
         m_pause.start(qMax(LeastPauseMs, 2 * m_renderer->lastMs()));
 }
 
-void PreviewPane::followPlace(double place)
+void PreviewPane::follow(double line, int y, int slack)
 {
-    m_place = place;
+    m_line = line;
+    m_y = y;
+    m_isFollowing = true;
     if (isVisible())
-        m_view->setPlace(place);
+        m_view->showLine(line, y, slack);
 }
 
 void PreviewPane::renderNow()

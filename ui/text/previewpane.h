@@ -29,8 +29,10 @@ public:
 
     /** The text changed. */
     void touch();
-    /** Scrolls to the same position as the editor, 0 to 1. */
-    void followPlace(double place);
+    /** Shows what a line of the Markdown became `y` pixels below the upper edge, as
+     * ArticleView::showLine(); and keeps it there when the text is rendered again, until the person
+     * scrolls the page. While the pane is hidden, as soon as it is shown. */
+    void follow(double line, int y, int slack = 0);
 
     ArticleView *view() const { return m_view; }
     ArticleRenderer *renderer() const { return m_renderer; }
@@ -51,7 +53,9 @@ private:
     ArticleRenderer *m_renderer;
     ArticleView *m_view;
     QTimer m_pause;
-    double m_place = 0;
+    double m_line = 0; ///< that is followed, `m_y` below the upper edge
+    int m_y = 0;
+    bool m_isFollowing = true;
     bool m_stale = true;
 };
 

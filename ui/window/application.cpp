@@ -1,8 +1,8 @@
 #include "application.h"
 
 #include "desk.h"
+#include "languages.h"
 #include "mainwindow.h"
-#include "restart.h"
 
 #include <core/answer.h>
 #include <profiles/choice.h>
@@ -19,14 +19,11 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QEventLoop>
-#include <QLibraryInfo>
 #include <QMessageBox>
-#include <QProcess>
+#include <QProcessEnvironment>
 #include <QProgressDialog>
 #include <QPushButton>
-#include <QSettings>
 #include <QTimer>
-#include <QTranslator>
 
 #include <algorithm>
 #include <cstdio>
@@ -47,28 +44,6 @@ constexpr auto OtherDeskPatience = 10s;
 /** The servers that do not answer are given up then. */
 constexpr auto LongestEnd = 15s;
 constexpr int PatienceMs = 400;
-
-/** The language that is chosen, else the system's. */
-QLocale loadTranslations(QCoreApplication &application, const QString &settingsFile)
-{
-    const QString chosen = QSettings(settingsFile, QSettings::IniFormat)
-                               .value(QStringLiteral("appearance/language"))
-                               .toString();
-    const QLocale locale = chosen.isEmpty() ? QLocale() : QLocale(chosen);
-    if (!chosen.isEmpty())
-        QLocale::setDefault(locale);
-    // English has a file too, for its plurals; it stands in where a language has none.
-    const QString folder = QStringLiteral(":/triptych/translations");
-    auto *ours = new QTranslator(&application);
-    if (ours->load(locale, QStringLiteral("triptych"), QStringLiteral("_"), folder) ||
-        ours->load(QStringLiteral("triptych_en"), folder))
-        application.installTranslator(ours);
-    auto *qts = new QTranslator(&application);
-    if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
-                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        application.installTranslator(qts);
-    return locale;
-}
 
 void nameApplication(const char *version)
 {
@@ -103,7 +78,7 @@ void answerWithoutDisplay(int argc, char *argv[], const char *version)
         return;
     QCoreApplication application(argc, argv);
     nameApplication(version);
-    loadTranslations(application, Profiles::settingsFile());
+    speak(chosenLanguage(Profiles::settingsFile()), application);
     QCommandLineParser parser;
     describe(parser);
     parser.process(application);
@@ -313,7 +288,7 @@ int run(int argc, char *argv[], const char *version)
     QApplication::setWindowIcon(applicationIcon());
 
     const QString settingsFile = Profiles::settingsFile();
-    application.setLayoutDirection(loadTranslations(application, settingsFile).textDirection());
+    speakInWindow(chosenLanguage(settingsFile), application);
 
     QCommandLineParser parser;
     describe(parser);
@@ -351,16 +326,11 @@ int run(int argc, char *argv[], const char *version)
     // What is typed is on disk, and no window is left: the next start need not wait for the rest.
     claim.release();
     const bool isOver = Workspace::waitForDepartures(LongestEnd);
-    const bool isRestart = result == RestartCode;
-    if (isRestart && !QProcess::startDetached(QCoreApplication::applicationFilePath(),
-                                              QCoreApplication::arguments().mid(1)))
-        say(QCoreApplication::translate("Application", "Triptych could not start again."));
-    const int code = isRestart ? 0 : result;
     if (!isOver) {
         std::fflush(nullptr);
-        std::_Exit(code);
+        std::_Exit(result);
     }
-    return code;
+    return result;
 }
 
 } // namespace Triptych::Ui

@@ -3,6 +3,7 @@
 #include <ui/controls/hairline.h>
 #include <ui/look/icons.h>
 #include <ui/look/style.h>
+#include <ui/look/wordspaint.h>
 
 #include <QAction>
 #include <QGraphicsDropShadowEffect>
@@ -68,17 +69,22 @@ public:
         painter->setFont(textFont(TextSize::Body));
         const QString place = index.data(PlaceRole).toString();
         const QString name = index.data(Qt::DisplayRole).toString();
-        const QString shownPlace = place.isEmpty() ? QString() : place + QStringLiteral("  ›  ");
-        const int placeWidth = painter->fontMetrics().horizontalAdvance(shownPlace);
+        // The sign points at what follows.
+        const QString sign(option.direction == Qt::RightToLeft ? QChar(0x2039) : QChar(0x203a));
+        int placeWidth = 0;
         painter->setPen(c.secondary);
-        painter->drawText(mirrored(QRect(room.x(), room.y(), placeWidth + 1, room.height())), align,
-                          shownPlace);
+        if (!place.isEmpty()) {
+            const int words = painter->fontMetrics().horizontalAdvance(place) + 1;
+            const QRect beside(room.x() + words, room.y(), Space::Wide, room.height());
+            drawOwnDirection(painter, mirrored(QRect(room.x(), room.y(), words, room.height())),
+                             align, place);
+            drawOwnDirection(painter, mirrored(beside), Qt::AlignCenter, sign);
+            placeWidth = words + Space::Wide;
+        }
         painter->setPen(enabled ? c.text : c.faint);
         const QRect nameRect(room.x() + placeWidth, room.y(), room.width() - placeWidth,
                              room.height());
-        painter->drawText(
-            mirrored(nameRect), align,
-            painter->fontMetrics().elidedText(name, Qt::ElideRight, nameRect.width()));
+        drawOwnDirection(painter, mirrored(nameRect), align, name);
         painter->restore();
     }
 };

@@ -83,8 +83,9 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     connect(m_sidebar, &Sidebar::sectionChosen, this, &Desk::showSection);
     connect(m_status, &StatusStrip::storesRequested, this,
             [this] { showSection({Section::Kind::Stores}); });
-    useSiteZone();
-    connect(m_workspace.get(), &Workspace::Workspace::siteZoneChanged, this, &Desk::useSiteZone);
+    const auto useZone = [this] { m_list->setSiteZone(m_workspace->siteZone()); };
+    useZone();
+    connect(m_workspace.get(), &Workspace::Workspace::siteZoneChanged, this, useZone);
     m_list->filters()->setSources(askForNames(m_workspace->library(), this, Core::NameKind::Author),
                                   askForNames(m_workspace->library(), this, Core::NameKind::Tag));
     m_list->setReadOnly(!canWrite());
@@ -115,11 +116,6 @@ Desk::~Desk()
     m_counts.reset();
     m_journal.reset();
     Workspace::Workspace::closeInBackground(std::move(m_workspace));
-}
-
-void Desk::useSiteZone()
-{
-    m_list->setSiteZone(m_workspace->siteZone());
 }
 
 bool Desk::canWrite() const

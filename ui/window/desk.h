@@ -49,6 +49,8 @@ public:
     ~Desk() override;
 
     Workspace::Workspace &workspace() const { return *m_workspace; }
+    /** For the desk that takes the place of this one. */
+    std::shared_ptr<Workspace::Workspace> sharedWorkspace() const { return m_workspace; }
     Sidebar *sidebar() const { return m_sidebar; }
     ArticleListPane *list() const { return m_list; }
     StatusStrip *status() const { return m_status; }
@@ -65,6 +67,7 @@ public:
     void restoreState(const QSettings &settings);
     /** true = narrow, false = wide, nothing = by the window's width. */
     void setSidebarNarrow(std::optional<bool> narrow);
+    std::optional<bool> sidebarNarrow() const { return m_sidebarNarrow; }
     /** Moves the keyboard to the next pane. */
     void focusNextPane();
 
@@ -119,7 +122,6 @@ private:
     void onHealth();
     void onOutbox();
     bool canWrite() const;
-    void useSiteZone();
 
     std::shared_ptr<Workspace::Workspace> m_workspace;
     std::unique_ptr<Unsaved::Journal> m_journal;

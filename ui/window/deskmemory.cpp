@@ -112,10 +112,13 @@ DeskMemory::DeskMemory(Desk &desk, const QString &settingsFile)
 QString DeskMemory::group() const
 {
     const Profiles::Profile &profile = m_desk.workspace().profile();
-    const QByteArray digest = QCryptographicHash::hash(
-        (profile.name + QLatin1Char('\n') + profile.file + QLatin1Char('\n') + profile.postgres)
-            .toUtf8(),
-        QCryptographicHash::Sha256);
+    // The name of the workspace on this computer is another one in each language.
+    const bool isFile = profile.kind == Profiles::Profile::Kind::Embedded;
+    const QByteArray digest =
+        QCryptographicHash::hash(((isFile ? QString() : profile.name) + QLatin1Char('\n') +
+                                  profile.file + QLatin1Char('\n') + profile.postgres)
+                                     .toUtf8(),
+                                 QCryptographicHash::Sha256);
     return QStringLiteral("desk/") + QString::fromLatin1(digest.toHex().left(16));
 }
 
@@ -149,25 +152,35 @@ void DeskMemory::restore()
     settings.beginGroup(group());
     for (const QString &key : settings.childKeys())
         m_kept.insert(key, settings.value(key));
-    if (!m_kept.isEmpty()) {
-        const DeskState wanted = DeskState::fromMap(m_kept);
-        ArticleListPane *list = m_desk.list();
-        list->setSort(wanted.sort);
-        m_desk.showSection(wanted.section);
-        FilterBar *filters = list->filters();
-        if (wanted.filters.status)
-            filters->setStatus(wanted.filters.status);
-        if (!wanted.filters.author.isEmpty())
-            filters->setAuthor(wanted.filters.author);
-        if (!wanted.filters.tag.isEmpty())
-            filters->setTag(wanted.filters.tag);
-        if (!wanted.filters.language.isEmpty())
-            filters->setLanguage(wanted.filters.language);
-        list->findField()->setText(wanted.find);
-        showRows(wanted);
-        showArticle(wanted);
-    }
+    if (!m_kept.isEmpty())
+        show(DeskState::fromMap(m_kept));
     watch();
+}
+
+void DeskMemory::restore(const DeskState &wanted)
+{
+    show(wanted);
+    watch();
+    m_pause.start();
+}
+
+void DeskMemory::show(const DeskState &wanted)
+{
+    ArticleListPane *list = m_desk.list();
+    list->setSort(wanted.sort);
+    m_desk.showSection(wanted.section);
+    FilterBar *filters = list->filters();
+    if (wanted.filters.status)
+        filters->setStatus(wanted.filters.status);
+    if (!wanted.filters.author.isEmpty())
+        filters->setAuthor(wanted.filters.author);
+    if (!wanted.filters.tag.isEmpty())
+        filters->setTag(wanted.filters.tag);
+    if (!wanted.filters.language.isEmpty())
+        filters->setLanguage(wanted.filters.language);
+    list->findField()->setText(wanted.find);
+    showRows(wanted);
+    showArticle(wanted);
 }
 
 void DeskMemory::showRows(const DeskState &wanted)
@@ -208,9 +221,13 @@ void DeskMemory::showArticle(const DeskState &wanted)
     m_desk.editArticle(wanted.article);
     auto *once = new QObject(this);
     connect(editor, &EditorPage::articleShown, once,
-            [once, editor, wanted](const Core::ArticleId &id) {
-                if (id == wanted.article)
+            [this, once, editor, wanted](const Core::ArticleId &id) {
+                if (id == wanted.article) {
                     editor->setCaret(wanted.caret);
+                    // Until now it was hidden, and could not take the keyboard.
+                    if (editor->isVisible() && m_desk.list()->view()->hasFocus())
+                        editor->focusText();
+                }
                 once->deleteLater();
             });
 }

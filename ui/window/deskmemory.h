@@ -50,11 +50,14 @@ public:
     /** Shows what was kept for this workspace; nothing where nothing was. Opening an article this
      * way counts no view: a public one that was read is chosen in the list. */
     void restore();
+    /** Shows this, and keeps it from now on. */
+    void restore(const DeskState &wanted);
     DeskState state() const;
 
 private:
     void watch();
     void watchEditor();
+    void show(const DeskState &wanted);
     void showRows(const DeskState &wanted);
     void showArticle(const DeskState &wanted);
     void keep();

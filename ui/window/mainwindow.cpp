@@ -3,6 +3,7 @@
 #include "desk.h"
 #include "deskmemory.h"
 #include "imports.h"
+#include "languagechange.h"
 #include "pages.h"
 #include "readingchoice.h"
 #include "shippednotice.h"
@@ -24,7 +25,6 @@
 
 #include <QCloseEvent>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -37,6 +37,30 @@ namespace {
 constexpr auto OpenPatience = 30s;
 constexpr auto AgainInterval = 3s;
 const auto GeometryKey = QStringLiteral("window/geometry");
+
+void fill(QMenu &menu, const QList<Profiles::Profile> &profiles, const QString &current,
+          QObject *context, const std::function<void(const Profiles::Profile &)> &open)
+{
+    menu.clear();
+    for (const Profiles::Profile &profile : profiles) {
+        QAction *action =
+            menu.addAction(icon(Icon::Workspace),
+                           QString(profile.name).replace(QLatin1Char('&'), QLatin1String("&&")));
+        action->setCheckable(true);
+        action->setChecked(profile.name == current);
+        QObject::connect(action, &QAction::triggered, context, [open, profile] { open(profile); });
+    }
+}
+
+void recallGeometry(QWidget &window, const QString &settingsFile)
+{
+    const QByteArray geometry =
+        QSettings(settingsFile, QSettings::IniFormat).value(GeometryKey).toByteArray();
+    if (!geometry.isEmpty())
+        window.restoreGeometry(geometry);
+    // Another screen than then may be smaller.
+    window.resize(withinScreen(window, window.size()));
+}
 
 } // namespace
 
@@ -54,6 +78,7 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
     resize(withinScreen(*this, {1'440, 900}));
     setCentralWidget(m_stack);
     buildMenus();
+    new LanguageChange(*this);
     // A server that is away comes back by itself, and so does the desk.
     m_again.setSingleShot(true);
     m_again.setInterval(AgainInterval);
@@ -61,7 +86,8 @@ MainWindow::MainWindow(std::shared_ptr<Workspace::Workspace> workspace,
         if (!m_desk)
             await(beginOpening(m_wanted));
     });
-    recall();
+    if (!settingsFile.isEmpty())
+        recallGeometry(*this, settingsFile);
     if (workspace)
         showDesk(std::move(workspace));
     else
@@ -140,7 +166,12 @@ void MainWindow::await(const Opening &opening)
             }
             if (opened) {
                 m_profiles.setLastUsed(m_wanted.profile.name);
-                showDesk(*opened);
+                if (m_isAnewOwed)
+                    makeAnew(*opened);
+                else
+                    showDesk(*opened);
+            } else if (m_desk && m_isAnewOwed) {
+                makeAnew(m_desk->sharedWorkspace());
             } else if (m_desk) {
                 // What is open stays open: its text may be under way.
                 m_desk->list()->notice()->showMessage(
@@ -167,7 +198,7 @@ void MainWindow::showFailure(const Profiles::Profile &profile, const Core::Error
     Q_EMIT ready();
 }
 
-void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace)
+void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace, const DeskState *state)
 {
     if (m_desk) {
         remember();
@@ -189,7 +220,10 @@ void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace)
     if (!m_settingsFile.isEmpty()) {
         m_desk->restoreState(QSettings(m_settingsFile, QSettings::IniFormat));
         m_memory = new DeskMemory(*m_desk, m_settingsFile);
-        m_memory->restore();
+        if (state)
+            m_memory->restore(*state);
+        else
+            m_memory->restore();
     }
     m_countReading->setChecked(countsReading(m_desk->workspace(), m_settingsFile));
     m_desk->pages()->setCountsReading(m_countReading->isChecked());
@@ -219,19 +253,10 @@ void MainWindow::openSaved(const Profiles::Profile &profile)
 
 void MainWindow::fillWorkspaceMenu()
 {
-    m_workspaces->clear();
-    const QList<Profiles::Profile> profiles = m_profiles.profiles();
-    for (const Profiles::Profile &profile : profiles) {
-        QAction *action = m_workspaces->addAction(
-            icon(Icon::Workspace),
-            QString(profile.name).replace(QLatin1Char('&'), QLatin1String("&&")));
-        action->setCheckable(true);
-        action->setChecked(m_desk && profile.name == m_wanted.profile.name);
-        connect(action, &QAction::triggered, this, [this, profile] { openSaved(profile); });
-    }
+    fill(*m_workspaces, m_profiles.profiles(), m_desk ? m_wanted.profile.name : QString(), this,
+         [this](const Profiles::Profile &profile) { openSaved(profile); });
     m_workspaces->addSeparator();
-    QAction *connection = m_workspaces->addAction(tr("Connect to servers…"));
-    connect(connection, &QAction::triggered, this, &MainWindow::showConnectionDialog);
+    m_workspaces->addAction(tr("Connect to servers…"), this, &MainWindow::showConnectionDialog);
 }
 
 void MainWindow::showConnectionDialog()
@@ -270,17 +295,6 @@ void MainWindow::showHelp()
     m_help->open();
 }
 
-void MainWindow::showAbout()
-{
-    QMessageBox box(this);
-    box.setWindowTitle(tr("About Triptych"));
-    box.setIconPixmap(applicationIcon().pixmap(QSize(64, 64), devicePixelRatioF()));
-    box.setText(tr("Triptych %1").arg(QCoreApplication::applicationVersion()));
-    box.setInformativeText(
-        tr("A newsroom on the desk. Free software under the GPL, version 3 or later."));
-    box.exec();
-}
-
 void MainWindow::remember()
 {
     if (m_settingsFile.isEmpty())
@@ -289,18 +303,6 @@ void MainWindow::remember()
     settings.setValue(GeometryKey, saveGeometry());
     if (m_desk)
         m_desk->saveState(settings);
-}
-
-void MainWindow::recall()
-{
-    if (m_settingsFile.isEmpty())
-        return;
-    const QByteArray geometry =
-        QSettings(m_settingsFile, QSettings::IniFormat).value(GeometryKey).toByteArray();
-    if (!geometry.isEmpty())
-        restoreGeometry(geometry);
-    // Another screen than then may be smaller.
-    resize(withinScreen(*this, size()));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

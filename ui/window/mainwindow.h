@@ -26,7 +26,9 @@ namespace Triptych::Ui {
 
 class Desk;
 class DeskMemory;
+struct DeskState;
 class HelpWindow;
+class SettingsMenu;
 class ShippedNotice;
 class StartPage;
 
@@ -70,11 +72,18 @@ public:
     /** Everything that the palette offers now. */
     QList<CommandPalette::Entry> commands();
     void showPalette();
+    SettingsMenu *settings() const { return m_settings; }
     void showConnectionDialog();
     /** Opens the SiteZoneDialog. */
     void showSiteZone();
 
+    /** The program speaks another language (LanguageChange): makes all that is shown anew. While
+     * the workspace is opened again, what is shown stays. */
+    void speakAnew();
+
 Q_SIGNALS:
+    /** Of settings(), told when the menu from which it was chosen is done. */
+    void languageChosen();
     /** The window shows a desk, or the reason why there is none. */
     void ready();
 
@@ -84,6 +93,7 @@ protected:
 
 private:
     void showOpening();
+    void makeAnew(std::shared_ptr<Workspace::Workspace> workspace);
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();
@@ -95,14 +105,13 @@ private:
     void fillWorkspaceMenu();
     void await(const Opening &opening);
     void openSaved(const Profiles::Profile &profile);
-    void showDesk(std::shared_ptr<Workspace::Workspace> workspace);
+    void showDesk(std::shared_ptr<Workspace::Workspace> workspace,
+                  const DeskState *state = nullptr);
     void enableActions();
     void nameActions();
     void importFolder();
     void showHelp();
-    void showAbout();
     void remember();
-    void recall();
 
     Profiles::ProfileStore &m_profiles;
     Profiles::SecretStore &m_secrets;
@@ -111,6 +120,8 @@ private:
     StartPage *m_start = nullptr; ///< none where the window appeared with its desk
     Desk *m_desk = nullptr;
     QAction *m_countReading = nullptr;
+    SettingsMenu *m_settings = nullptr;
+    bool m_isAnewOwed = false;          ///< what is shown speaks another language than the program
     ShippedNotice *m_shipped = nullptr; ///< of the desk
     DeskMemory *m_memory = nullptr;     ///< of the desk; null without a settings file
     CommandPalette *m_palette = nullptr;

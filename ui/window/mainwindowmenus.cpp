@@ -5,25 +5,23 @@
 #include "pagemenu.h"
 #include "pages.h"
 #include "readingchoice.h"
-#include "restart.h"
+#include "settingsmenu.h"
 #include "shippednotice.h"
 #include "sidebar.h"
 
 #include <ui/article/deletedpage.h>
 #include <ui/article/recoveryoffer.h>
-#include <ui/controls/inlinenotice.h>
 #include <ui/exchange/sourcesdialog.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/removalnotice.h>
-#include <ui/look/theme.h>
+#include <ui/look/icons.h>
 #include <ui/terms/format.h>
 #include <workspace/workspace.h>
 
-#include <QActionGroup>
 #include <QApplication>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QSettings>
+#include <QMessageBox>
 #include <QStackedWidget>
 
 namespace Triptych::Ui {
@@ -38,6 +36,17 @@ void onFocus(const char *slot)
                 QMetaObject::normalizedSignature(slot).constData()) >= 0)
             QMetaObject::invokeMethod(widget, QByteArray(slot).chopped(2).constData());
     }
+}
+
+void showAbout(QWidget *window)
+{
+    QMessageBox box(window);
+    box.setWindowTitle(MainWindow::tr("About Triptych"));
+    box.setIconPixmap(applicationIcon().pixmap(QSize(64, 64), window->devicePixelRatioF()));
+    box.setText(MainWindow::tr("Triptych %1").arg(QCoreApplication::applicationVersion()));
+    box.setInformativeText(
+        MainWindow::tr("A newsroom on the desk. Free software under the GPL, version 3 or later."));
+    box.exec();
 }
 
 void collect(const QMenu *menu, const QString &place, QList<CommandPalette::Entry> &entries)
@@ -66,6 +75,12 @@ QAction *MainWindow::add(QMenu *menu, const QString &text, const QKeySequence &k
 
 void MainWindow::buildMenus()
 {
+    const auto before = menuBar()->actions();
+    for (const QAction *action : before)
+        delete action->menu();
+    m_deskActions.clear();
+    m_writingActions.clear();
+    delete m_settings;
     buildFileMenu();
     buildEditMenu();
     buildViewMenu();
@@ -164,53 +179,9 @@ void MainWindow::buildViewMenu()
     m_countReading->setCheckable(true);
     menu->addSeparator();
 
-    QMenu *appearance = menu->addMenu(tr("&Appearance"));
-    auto *appearances = new QActionGroup(this);
-    const QList<std::pair<QString, Appearance>> choices{{tr("As the System"), Appearance::System},
-                                                        {tr("Light"), Appearance::Light},
-                                                        {tr("Dark"), Appearance::Dark}};
-    for (const auto &[name, value] : choices) {
-        QAction *action = add(
-            appearance, name, {},
-            [value = value] {
-                if (Theme *theme = Theme::current())
-                    theme->setAppearance(value);
-            },
-            false);
-        action->setCheckable(true);
-        action->setChecked(Theme::current() && Theme::current()->appearance() == value);
-        appearances->addAction(action);
-    }
-    QMenu *language = menu->addMenu(tr("&Language"));
-    auto *languages = new QActionGroup(this);
-    const QString chosen = m_settingsFile.isEmpty()
-                               ? QString()
-                               : QSettings(m_settingsFile, QSettings::IniFormat)
-                                     .value(QStringLiteral("appearance/language"))
-                                     .toString();
-    const QList<std::pair<QString, QString>> tongues{
-        {tr("As the System"), QString()},
-        {QStringLiteral("English"), QStringLiteral("en")},
-        {QStringLiteral("Deutsch"), QStringLiteral("de")}};
-    for (const auto &[name, code] : tongues) {
-        QAction *action = add(
-            language, name, {},
-            [this, code = code] {
-                if (!m_settingsFile.isEmpty())
-                    QSettings(m_settingsFile, QSettings::IniFormat)
-                        .setValue(QStringLiteral("appearance/language"), code);
-                if (m_desk)
-                    m_desk->list()->notice()->offer(
-                        Tone::Notice, tr("The language changes with the next start."),
-                        tr("Start again now"), [this] { startAgain(*this); });
-            },
-            false);
-        action->setToolTip(tr("From the next start on"));
-        action->setCheckable(true);
-        action->setChecked(code == chosen);
-        languages->addAction(action);
-    }
-    language->setToolTipsVisible(true);
+    m_settings = new SettingsMenu(menu, m_countReading, m_settingsFile, this);
+    connect(m_settings, &SettingsMenu::languageChosen, this, &MainWindow::languageChosen,
+            Qt::QueuedConnection);
 }
 
 void MainWindow::buildArticleMenu()
@@ -278,8 +249,8 @@ void MainWindow::buildWindowMenus()
     m_writingActions << add(help, tr("&Remove the Samples"), {},
                             [this] { m_shipped->removeSamples(); });
     QAction *about = add(
-        help, tr("&About Triptych"), QKeySequence(Qt::CTRL | Qt::Key_F1), [this] { showAbout(); },
-        false);
+        help, tr("&About Triptych"), QKeySequence(Qt::CTRL | Qt::Key_F1),
+        [this] { showAbout(this); }, false);
     about->setMenuRole(QAction::AboutRole);
 }
 
