@@ -120,7 +120,8 @@ void RuleReader::readConfig(const QString &place, const QString &text)
         return;
     }
     for (const FrontMatterField &field : config->fields) {
-        readKey(field);
+        if (!readExclude(m_book, field, all))
+            readKey(field);
         const bool namesZone =
             field.key.compare(QLatin1String("timezone"), Qt::CaseInsensitive) == 0;
         if (namesZone && m_rules.m_zone.file.isEmpty() && !field.value.toString().isEmpty())
@@ -140,7 +141,7 @@ void RuleReader::readPlaces(const QString &place, const QJsonObject &config, boo
     if (!found)
         return;
     // What a table does not say, another file does.
-    if (isTable && !found->isMounted)
+    if (isTable && !found->isMounted && !found->isOfLanguages)
         found->roots.removeAll(QStringLiteral("content"));
     if (isTable && found->roots.isEmpty())
         return;

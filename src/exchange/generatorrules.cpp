@@ -381,6 +381,22 @@ void readOwnKeys(RuleBook &book, const QString &place, const QJsonObject &config
         book.hide(keyed("only_build_toc_files"), {});
 }
 
+bool readExclude(RuleBook &book, const Text::FrontMatterField &field, const QJsonObject &config)
+{
+    const QList<ContentPlace> &places = book.places();
+    const auto site = std::find_if(places.begin(), places.end(), [&book](const auto &place) {
+        return place.folder == book.page().folder &&
+               place.program == ContentPlace::Program::Jekyll;
+    });
+    if (field.key != QLatin1String("exclude") || field.value.isObject() || site == places.end())
+        return false;
+    const EntryFilter filter(site->roots.value(0), textsOf(field.value),
+                             textsOf(config.value(QLatin1String("include"))));
+    if (filter.isOn())
+        book.hideBy(field, filter);
+    return true;
+}
+
 Text::Parsed<QJsonObject> withInherited(const QString &place, const QJsonObject &config)
 {
     QJsonObject all = config;

@@ -147,7 +147,9 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
         if (const auto found = m_gone.find(m_options.sourceName, files, unread, calls); !found)
             return found;
     }
-    m_languages = TreeLanguages(files, siteLanguages(m_folder));
+    SiteLanguages languages = siteLanguages(m_folder);
+    languages.folders = m_context.rules.languageFolders();
+    m_languages = TreeLanguages(files, languages);
     for (const QString &path : files) {
         if (const auto checked = m_calls.check(); !checked)
             return checked;

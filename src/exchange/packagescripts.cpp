@@ -175,6 +175,8 @@ void readPackage(RuleBook &book, const QString &text)
                 readFolder(book, command);
         }
     }
+    if (!ofEleventy.isEmpty())
+        book.addSite();
     readEleventy(book, ofEleventy);
 }
 

@@ -275,6 +275,7 @@ namespace {
 
 void readEleventy(RuleBook &book, const QString &code)
 {
+    book.addSite();
     book.templates().insert(book.page().folder, templatesOfEleventy(code));
     holdOtherData(book, code);
 }

@@ -221,8 +221,10 @@ void RuleReader::read(const QString &place)
     if (isData && !m_dataFormats.areRead(info))
         return;
     const Text::Parsed<QString> text = configText(place);
-    if (kind == SiteFile::Nikola && (!text || readConfPy(m_book, *text)))
+    if (kind == SiteFile::Nikola && (!text || readConfPy(m_book, *text))) {
         m_rules.m_nikola.append(info.path());
+        m_book.addSite();
+    }
     if (!text) {
         if (kind != SiteFile::Package) // most of them are of no site
             unread(place, kind, text.error(), QString());
@@ -248,6 +250,7 @@ void RuleReader::read(const QString &place)
             ignored(*text);
         break;
     case SiteFile::Pelican:
+        m_book.addSite();
         readPelican(m_book, *text);
         break;
     case SiteFile::Program:
