@@ -288,6 +288,7 @@ void ImportRun::setDigest(ImportCandidate &candidate) const
 {
     candidate.digest = fileDigest(candidate.read, m_options.zone);
     candidate.digest.slug = candidate.read.slugIsGiven ? candidate.slug : QString();
+    candidate.digest.waits = candidate.waitsForPerson;
     candidate.read.article.source =
         Core::ImportSource{m_options.sourceName, candidate.path.path, candidate.digest.toText()};
 }
