@@ -110,6 +110,16 @@ QStringList docusaurus(const QString &code, const QString &site)
         folders << folderOfPlugin(code, name, usual);
     // More of them, as plugins of their own; with an id they have versions in folders of their own.
     folders += givenTo(code, "path").texts;
+    // Docs, Versioning: the folders of docs and "current" are then no pages; which of several
+    // instances says so is not looked at.
+    static const QRegularExpression onlyVersions(
+        QStringLiteral("\\bincludeCurrentVersion\\s*:\\s*false\\b"));
+    const bool hasCurrent = !code.contains(onlyVersions);
+    const QString current = QStringLiteral("current");
+    if (!hasCurrent) {
+        const QStringList others{folders.at(1), folders.at(2)};
+        folders.removeIf([&others](const QString &folder) { return !others.contains(folder); });
+    }
     const auto locales = localesOf(code);
     if (!locales)
         folders << QStringLiteral("i18n");
@@ -127,8 +137,10 @@ QStringList docusaurus(const QString &code, const QString &site)
         }
         for (const QString &locale : locales.value_or(QStringList())) {
             const QString docs = plugin.arg(locale, QStringLiteral("docs")) + behind;
-            for (const QString &version : QStringList{QStringLiteral("current")} + versions)
-                folders << docs + QLatin1Char('/') + version;
+            for (const QString &version : QStringList{current} + versions) {
+                if (hasCurrent || version != current)
+                    folders << docs + QLatin1Char('/') + version;
+            }
             folders << plugin.arg(locale, QStringLiteral("blog")) + behind
                     << plugin.arg(locale, QStringLiteral("pages")) + behind;
         }

@@ -84,12 +84,14 @@ void RuleBook::hideTagged(const FrontMatterField &key, const QString &tag)
     add(std::move(rule));
 }
 
-void RuleBook::hideAllBut(const FrontMatterField &key, const QSet<QString> &shown)
+void RuleBook::hideAllBut(const FrontMatterField &key, const QSet<QString> &shown,
+                          const QList<QRegularExpression> &places)
 {
     SiteRule rule = m_page;
     rule.field = {key.key, QJsonValue(QJsonValue::Undefined), key.line};
     rule.isFirm = true;
     rule.shown = shown;
+    rule.places = places;
     add(std::move(rule));
 }
 

@@ -28,8 +28,10 @@ public:
     void hideBy(const Text::FrontMatterField &key, const EntryFilter &filter);
     /** The articles with this tag are not published. */
     void hideTagged(const Text::FrontMatterField &key, const QString &tag);
-    /** Only these paths, inside the folder of the present file, are published. */
-    void hideAllBut(const Text::FrontMatterField &key, const QSet<QString> &shown);
+    /** Only these paths, inside the folder of the present file, are published, of those that match
+     * `places`. */
+    void hideAllBut(const Text::FrontMatterField &key, const QSet<QString> &shown,
+                    const QList<QRegularExpression> &places = {});
     /** The file cannot be read and may hide articles, so it hides all. */
     void holdUnread(const Text::Problem &problem);
     /** In front matter, `key` has the meaning of the program's key `meaning`. */

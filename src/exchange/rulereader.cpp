@@ -245,8 +245,7 @@ void RuleReader::read(const QString &place)
         break;
     case SiteFile::Ignored:
         // Eleventy leaves out what .gitignore names; to other programs that file says nothing.
-        if (info.fileName() == QLatin1String(".eleventyignore") ||
-            !eleventyIn(info.dir()).isEmpty())
+        if (info.fileName() == QLatin1String(".eleventyignore") || heedsGitIgnore(info.dir()))
             ignored(*text);
         break;
     case SiteFile::Pelican:

@@ -41,6 +41,7 @@ struct SiteRule
     QString meaning{};
     /** A program decides, and its decision is not known; see MarkdownContext::trustsFrontMatter. */
     bool isOfProgram = false;
+    bool isOfLanguage = false; ///< it is about the folder of a language that is not published
     bool isOfVault = false; ///< with isOfProgram: notes of a vault of Obsidian, which no site shows
 };
 

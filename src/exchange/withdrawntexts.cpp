@@ -283,8 +283,6 @@ Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
     for (ImportCandidate &candidate : batch) {
         const auto known = stored.constFind(candidate.path.path);
         const Core::Article *article = known == stored.cend() ? nullptr : &*known;
-        if (article)
-            keepWaiting(candidate, *article);
         if (!mayShow(candidate, article))
             continue;
         if (!m_isLoaded) {
@@ -336,6 +334,10 @@ Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
                                     "Publish the draft if readers are to see it.");
         candidate.seemsToBe =
             translated(sentence).arg(named(key, source), namedArticle(withdrawn.article));
+    }
+    for (ImportCandidate &candidate : batch) {
+        if (const auto known = stored.constFind(candidate.path.path); known != stored.cend())
+            keepWaiting(candidate, *known);
     }
     return {};
 }
