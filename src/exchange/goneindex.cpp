@@ -322,6 +322,8 @@ bool GoneIndex::isInCrowd(const ImportCandidate &candidate) const
 QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
                                  const Core::Article *stored) const
 {
+    if (isEmpty())
+        return {}; // to read the text takes its time
     const TextSketch before(stored ? stored->body : QString());
     const TextParts partsBefore(stored ? stored->body : QString());
     const QString digestBefore = stored ? contentDigest(*stored) : QString();
@@ -364,6 +366,8 @@ QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
 
 QString GoneIndex::likely(const ImportCandidate &candidate) const
 {
+    if (isEmpty())
+        return {};
     const Core::Article &now = candidate.read.article;
     QStringList paths = lookAtFew(m_byAddress, candidate.address());
     const QDate day = dayOf(now);

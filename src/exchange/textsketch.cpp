@@ -77,11 +77,17 @@ QList<TextSketch::Line> pieces(const QStringList &words)
     return found;
 }
 
+/** The word at `i` and that before it. */
+size_t pairOf(const QStringList &words, qsizetype i)
+{
+    return qHash(QString(words.at(i - 1) + QLatin1Char(' ') + words.at(i)));
+}
+
 QList<size_t> pairsOf(const QStringList &words)
 {
     QList<size_t> pairs;
     for (qsizetype i = 1; i < words.size(); ++i)
-        pairs << qHash(words.at(i - 1) + QLatin1Char(' ') + words.at(i));
+        pairs << pairOf(words, i);
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
@@ -240,8 +246,8 @@ TextParts::TextParts(const QString &text)
     if (const auto few = fewWordsOf(words, text)) {
         m_pairs.insert(*few);
     } else {
-        for (const size_t pair : pairsOf(words))
-            m_pairs.insert(pair);
+        for (qsizetype i = 1; i < words.size(); ++i)
+            m_pairs.insert(pairOf(words, i));
     }
 }
 
