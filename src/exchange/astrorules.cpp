@@ -1,3 +1,4 @@
+#include "programspelling.h"
 #include "programtext.h"
 #include "rulebook.h"
 #include "siteconfig.h"
@@ -62,7 +63,7 @@ QString collectionsOf(const QDir &sources)
         for (const char *ending : {".ts", ".mts", ".js", ".mjs"}) {
             const QString place = sources.filePath(QLatin1String(file) + QLatin1String(ending));
             if (const auto text = configText(place))
-                return withoutComments(*text, CommentMark::Slashes);
+                return plainSpelling(withoutComments(*text, CommentMark::Slashes));
         }
     }
     return {};

@@ -74,6 +74,15 @@ bool isOfHexo(const QString &configuration)
     return text && text->contains(needed);
 }
 
+/** Hugo's language; its switch is read as Go's strconv.ParseBool takes it, and by its words in YAML.
+ */
+bool isDisabled(const QJsonObject &language)
+{
+    const QJsonValue disabled = valueOf(language, QLatin1String("disabled"));
+    return switchOf(disabled) == true || disabled.toDouble() != 0 ||
+           disabled == QJsonValue(QLatin1String("1")) || disabled == QJsonValue(QLatin1String("t"));
+}
+
 } // namespace
 
 void RuleReader::readConfig(const QString &place, const QString &text)
@@ -120,7 +129,8 @@ void RuleReader::readConfig(const QString &place, const QString &text)
         return;
     }
     for (const FrontMatterField &field : config->fields) {
-        readKey(field);
+        if (!readExclude(m_book, field, all))
+            readKey(field);
         const bool namesZone =
             field.key.compare(QLatin1String("timezone"), Qt::CaseInsensitive) == 0;
         if (namesZone && m_rules.m_zone.file.isEmpty() && !field.value.toString().isEmpty())
@@ -140,7 +150,7 @@ void RuleReader::readPlaces(const QString &place, const QJsonObject &config, boo
     if (!found)
         return;
     // What a table does not say, another file does.
-    if (isTable && !found->isMounted)
+    if (isTable && !found->isMounted && !found->isOfLanguages)
         found->roots.removeAll(QStringLiteral("content"));
     if (isTable && found->roots.isEmpty())
         return;
@@ -305,7 +315,7 @@ void RuleReader::collections(const FrontMatterField &field)
     for (auto it = all.begin(); it != all.end(); ++it) {
         const QJsonValue output = it.value()[QLatin1String("output")];
         const bool isPosts = it.key() == QLatin1String("posts");
-        if (output == QJsonValue(true))
+        if (switchOf(output) == true)
             m_book.publish(collectionPlace(it.key()));
         else if (!isPosts || !output.isUndefined())
             m_book.hide({it.key() + QStringLiteral(": output"), {}, field.line},
@@ -325,7 +335,7 @@ void RuleReader::languages(const FrontMatterField &field)
 {
     const QJsonObject all = field.value.toObject();
     for (auto it = all.begin(); it != all.end(); ++it) {
-        if (it.value()[QLatin1String("disabled")] == QJsonValue(true)) {
+        if (isDisabled(it.value().toObject())) {
             m_book.hide(field, {}, it.key());
             m_disabled.insert(it.key().toLower());
         }
@@ -336,7 +346,7 @@ void RuleReader::languages(const FrontMatterField &field)
             SiteRule rule = m_book.page();
             rule.field = {it.key() + QStringLiteral(": contentDir"),
                           QJsonValue(QJsonValue::Undefined), field.line};
-            rule.isFirm = true;
+            rule.isFirm = rule.isOfLanguage = true;
             rule.places = {placeOf(own.value().toString())};
             m_languageFolders.append({it.key().toLower(), rule});
         }

@@ -1,6 +1,7 @@
 #include "configvalues.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace Triptych::Exchange {
 
@@ -11,6 +12,21 @@ QJsonValue valueOf(const QJsonObject &map, QLatin1String key)
             return it.value();
     }
     return QJsonValue(QJsonValue::Undefined);
+}
+
+std::optional<bool> switchOf(const QJsonValue &value)
+{
+    static const QRegularExpression on(
+        QStringLiteral("^(?:true|True|TRUE|yes|Yes|YES|on|On|ON)$"));
+    static const QRegularExpression off(
+        QStringLiteral("^(?:false|False|FALSE|no|No|NO|off|Off|OFF)$"));
+    if (value.isBool())
+        return value.toBool();
+    if (on.match(value.toString()).hasMatch())
+        return true;
+    if (off.match(value.toString()).hasMatch())
+        return false;
+    return std::nullopt;
 }
 
 QStringList textsOf(const QJsonValue &value)

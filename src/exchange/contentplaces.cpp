@@ -1,6 +1,7 @@
 #include "contentplaces.h"
 
 #include "configvalues.h"
+#include "languagefolders.h"
 #include "translated.h"
 
 #include <QDir>
@@ -23,17 +24,10 @@ bool hasAny(const QJsonObject &config, std::initializer_list<const char *> keys)
     });
 }
 
-/** "./src/" -> "src"; "." -> "", all of the site. */
-QString folderIn(const QString &path)
-{
-    const QString clean = QDir::cleanPath(QLatin1Char('/') + path);
-    return clean.mid(1);
-}
-
 ContentPlace reads(Program program, const QJsonObject &config, const char *key, const char *usual)
 {
     const QString given = valueOf(config, QLatin1String(key)).toString();
-    const QString folder = folderIn(given.isEmpty() ? QLatin1String(usual) : given);
+    const QString folder = folderOfSite(given.isEmpty() ? QLatin1String(usual) : given);
     ContentPlace place{
         program, {}, {}, QStringLiteral("%1: %2").arg(QLatin1String(key), folder), {}};
     if (!folder.isEmpty())
@@ -44,12 +38,13 @@ ContentPlace reads(Program program, const QJsonObject &config, const char *key, 
 ContentPlace hugo(const QJsonObject &config)
 {
     ContentPlace place = reads(Program::Hugo, config, "contentDir", "content");
+    place.languages = languageFoldersIn(config);
     const QJsonObject languages = valueOf(config, QLatin1String("languages")).toObject();
     QStringList folders;
     for (const QJsonValue language : languages) {
         const QString folder = valueOf(language.toObject(), QLatin1String("contentDir")).toString();
         if (!folder.isEmpty())
-            folders << folderIn(folder);
+            folders << folderOfSite(folder);
     }
     // Multilingual mode, "Translation by content directory".
     place.isOfLanguages = !folders.isEmpty() && folders.size() == languages.size();
@@ -70,7 +65,7 @@ ContentPlace hugo(const QJsonObject &config)
             place.roots.clear();
             place.key = QStringLiteral("module.mounts");
         }
-        place.roots << folderIn(source);
+        place.roots << folderOfSite(source);
     }
     return place;
 }
@@ -81,6 +76,14 @@ bool isIn(const QString &file, const QString &folder)
 }
 
 } // namespace
+
+QString folderOfSite(const QString &path)
+{
+    const QString clean = QDir::cleanPath(path);
+    if (clean == QLatin1String("..") || clean.startsWith(QLatin1String("../")))
+        return clean;
+    return QDir::cleanPath(QLatin1Char('/') + path).mid(1);
+}
 
 std::optional<ContentPlace> contentPlace(const QString &name, const QJsonObject &config)
 {
@@ -118,8 +121,10 @@ void ContentPlace::merge(const ContentPlace &more)
         return;
     if (more.isMounted && !isMounted) {
         roots.clear();
+        languages.clear();
         key = more.key;
     }
+    languages += more.languages;
     if (isOfLanguages && !more.isMounted)
         return;
     if (more.isOfLanguages) {

@@ -2,6 +2,7 @@
 
 #include "hiddentext.h"
 #include "importreport.h"
+#include "siteconfig.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -23,11 +24,16 @@ struct ContentPlace
     QString key;                ///< of the configuration, with its value: "contentDir: pages"
     QStringList roots;          ///< folders of articles, inside `folder`; none = all of it
     bool isOfLanguages = false; ///< Hugo: each language has a folder, so no other one counts
+    QList<LanguageFolder> languages{}; ///< Hugo: see languageFoldersIn()
     bool isMounted = false; ///< Hugo: mounts on its content, which stand before any other folder
 
     /** Takes in a table of the same site, or a second configuration. */
     void merge(const ContentPlace &more);
 };
+
+/** A folder that a configuration names, inside its site: "./src/" -> "src", "." -> "", all of the
+ * site. One beside the site keeps its dots: "../docs". */
+QString folderOfSite(const QString &path);
 
 /**
  * The program that a configuration is for, with its folders; nothing where that is not certain.

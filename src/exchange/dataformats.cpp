@@ -1,5 +1,6 @@
 #include "dataformats.h"
 
+#include "programtext.h"
 #include "rulebook.h"
 #include "siteconfig.h"
 
@@ -40,6 +41,16 @@ QString eleventyIn(const QDir &dir)
     const auto found = std::find_if(configurations.begin(), configurations.end(),
                                     [&dir](const QString &name) { return dir.exists(name); });
     return found == configurations.end() ? QString() : dir.filePath(*found);
+}
+
+bool heedsGitIgnore(const QDir &dir)
+{
+    const QString place = eleventyIn(dir);
+    if (place.isEmpty())
+        return false;
+    static const QRegularExpression off(QStringLiteral("\\bsetUseGitIgnore\\s*\\(\\s*false\\b"));
+    const auto text = configText(place);
+    return !text || !withoutComments(*text, CommentMark::Slashes).contains(off);
 }
 
 void holdOtherData(RuleBook &book, const QString &code)

@@ -25,6 +25,10 @@ private:
  * book's page. Blocks for the disk. */
 void holdOtherData(RuleBook &book, const QString &code);
 
+/** Whether the Eleventy of this folder, if there is one, leaves out what .gitignore names:
+ * setUseGitIgnore(). Blocks for the disk. */
+bool heedsGitIgnore(const QDir &dir);
+
 /** The path of Eleventy's configuration in `dir`; empty where it has none. Blocks for the disk. */
 QString eleventyIn(const QDir &dir);
 

@@ -7,6 +7,8 @@
 #include "sitepatterns.h"
 #include "translated.h"
 
+#include <QDate>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QUrl>
@@ -174,7 +176,9 @@ void readLanguagesOf(RuleBook &book, const QString &docs, const QJsonObject &opt
     const QString before = docs.isEmpty() ? QString() : QRegularExpression::escape(docs) + u'/';
     for (const QJsonValue one : options.value(QLatin1String("languages")).toArray()) {
         const QString locale = QRegularExpression::escape(one[QLatin1String("locale")].toString());
-        if (locale.isEmpty() || one[QLatin1String("build")] != QJsonValue(false))
+        // "!ENV [NAME, false]" is known only where the site is built.
+        const QJsonValue build = one[QLatin1String("build")];
+        if (locale.isEmpty() || build.isUndefined() || build.isNull() || switchOf(build) == true)
             continue;
         const QString place = isInFolders
                                   ? QStringLiteral("^%1%2/").arg(before, locale)
@@ -212,7 +216,7 @@ void readMkDocs(RuleBook &book, const QString &place, const QJsonObject &config)
     const QJsonObject macros = plugins.value(QLatin1String("macros")).toObject();
     const bool hasMacros =
         names.contains(QLatin1String("macros")) || plugins.contains(QLatin1String("macros"));
-    if (hasMacros && macros.value(QLatin1String("render_by_default")) != QJsonValue(false))
+    if (hasMacros && switchOf(macros.value(QLatin1String("render_by_default"))) != false)
         book.templates().insert(book.page().folder, Templates::Jinja);
     readLanguagesOf(book, docs, plugins.value(QLatin1String("i18n")).toObject());
     readExcludePlugin(book, docs, plugins.value(QLatin1String("exclude")).toObject());
@@ -276,6 +280,34 @@ void readSegments(RuleBook &book, const QJsonObject &config)
         book.hide(keyed("renderSegments"), {noneOf(*shown)});
 }
 
+/** Jekyll, Configuration Options: "limit_posts", the newest of them, here by the dates in their names.
+ * Those that it does not publish count, too. */
+void readLimit(RuleBook &book, const QJsonObject &config)
+{
+    constexpr int MostEntries = 20'000;
+    const int limit = config.value(QLatin1String("limit_posts")).toInt();
+    if (limit <= 0)
+        return;
+    static const QRegularExpression post(
+        QStringLiteral("(?:^|/)_posts/(?:.*/)?(\\d{4}-\\d{1,2}-\\d{1,2})-[^/]+$"));
+    const QDir site(book.page().folder);
+    QList<std::pair<QDate, QString>> posts;
+    int looked = 0;
+    for (QDirIterator files(site.path(), QDir::Files, QDirIterator::Subdirectories);
+         files.hasNext() && looked < MostEntries; ++looked) {
+        const QString path = site.relativeFilePath(files.next());
+        if (const QRegularExpressionMatch match = post.match(path); match.hasMatch())
+            posts.append(
+                {QDate::fromString(match.captured(1), QStringLiteral("yyyy-M-d")), path});
+    }
+    std::sort(posts.begin(), posts.end(), std::greater<>());
+    QSet<QString> shown;
+    for (qsizetype i = 0; i < qMin(qsizetype(limit), posts.size()) && looked < MostEntries; ++i)
+        shown.insert(posts.at(i).second);
+    book.hideAllBut(keyed("limit_posts"), shown,
+                    {QRegularExpression(QStringLiteral("(?:^|/)_posts/"))});
+}
+
 // Jekyll, Collections: with "collections_dir" it reads no _posts outside of that folder.
 void readJekyll(RuleBook &book, const QJsonObject &config)
 {
@@ -284,6 +316,13 @@ void readJekyll(RuleBook &book, const QJsonObject &config)
                         QLatin1Char('/') +
                         config.value(QLatin1String("collections_dir")).toString())
             .mid(1);
+    readLimit(book, config);
+    // It reads nothing of what it wrote (Jekyll::Reader::retrieve_dirs()).
+    const QString written = folderOfSite(config.value(QLatin1String("destination")).toString());
+    if (!written.isEmpty() && !written.startsWith(QLatin1String("..")))
+        book.hide(keyed("destination"),
+                  {QRegularExpression(
+                      QStringLiteral("^%1/").arg(QRegularExpression::escape(written)))});
     if (config.value(QLatin1String("collections_dir")).toString().isEmpty() || folder.isEmpty())
         return;
     book.hide(
@@ -377,8 +416,24 @@ void readOwnKeys(RuleBook &book, const QString &place, const QJsonObject &config
         readJekyll(book, config);
         readHexo(book, config);
     }
-    if (config.value(QLatin1String("only_build_toc_files")) == QJsonValue(true)) // Jupyter Book
+    if (switchOf(config.value(QLatin1String("only_build_toc_files"))) == true) // Jupyter Book
         book.hide(keyed("only_build_toc_files"), {});
+}
+
+bool readExclude(RuleBook &book, const Text::FrontMatterField &field, const QJsonObject &config)
+{
+    const QList<ContentPlace> &places = book.places();
+    const auto site = std::find_if(places.begin(), places.end(), [&book](const auto &place) {
+        return place.folder == book.page().folder &&
+               place.program == ContentPlace::Program::Jekyll;
+    });
+    if (field.key != QLatin1String("exclude") || field.value.isObject() || site == places.end())
+        return false;
+    const EntryFilter filter(site->roots.value(0), textsOf(field.value),
+                             textsOf(config.value(QLatin1String("include"))));
+    if (filter.isOn())
+        book.hideBy(field, filter);
+    return true;
 }
 
 Text::Parsed<QJsonObject> withInherited(const QString &place, const QJsonObject &config)

@@ -148,6 +148,13 @@ QString GoneFiles::seemingSentence(const GoneArticle *gone, const QString &oldPa
         .arg(oldPath, namedArticle(gone->article));
 }
 
+void GoneFiles::seemsToBe(ImportCandidate &candidate, const GoneArticle *gone,
+                          const QString &oldPath)
+{
+    candidate.seemsToBe = seemingSentence(gone, oldPath);
+    candidate.waitsForPerson = !candidate.seemsToBe.isEmpty() && gone->isWithdrawn();
+}
+
 QString GoneFiles::crowdSentence()
 {
     return translated(QT_TRANSLATE_NOOP(
@@ -192,6 +199,7 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
     for (ImportCandidate &candidate : batch) {
         candidate.renamedFrom.clear();
         candidate.seemsToBe.clear();
+        candidate.waitsForPerson = false;
         candidate.withdrawnText.clear();
         candidate.saidInAll.clear();
         const auto found = stored.constFind(candidate.path.path);
@@ -213,8 +221,9 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
                 newPaths.insert(old, path);
                 candidate.renamedFrom = old;
                 candidate.seemsToBe.clear();
+                candidate.waitsForPerson = false;
             } else if (proof > Content && candidate.seemsToBe.isEmpty()) {
-                candidate.seemsToBe = seemingSentence(m_gone.find(old), old);
+                seemsToBe(candidate, m_gone.find(old), old);
                 m_seemsNow.insert(old, path);
             }
         }
@@ -226,7 +235,7 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
         if (!isOpen || !candidate.renamedFrom.isEmpty() || !candidate.seemsToBe.isEmpty())
             continue;
         if (const QString old = m_gone.likely(candidate); !newPaths.contains(old)) {
-            candidate.seemsToBe = seemingSentence(m_gone.find(old), old);
+            seemsToBe(candidate, m_gone.find(old), old);
             if (!candidate.seemsToBe.isEmpty())
                 m_seemsNow.insert(old, candidate.path.path);
         }
@@ -236,7 +245,7 @@ QHash<QString, QString> GoneFiles::match(QList<ImportCandidate> &batch,
         const bool isAnswered =
             deleted && found != stored.cend() && found->createdAt < deleted->article.deletedAt;
         if (candidate.seemsToBe.isEmpty() && !isAnswered)
-            candidate.seemsToBe = seemingSentence(deleted, path);
+            seemsToBe(candidate, deleted, path);
         if (candidate.seemsToBe.isEmpty() &&
             (m_gone.isInCrowd(candidate) || m_deleted.isInCrowd(candidate)))
             candidate.saidInAll = crowdSentence();

@@ -82,6 +82,8 @@ private:
     void noteText(const ImportCandidate &candidate, const Core::Article &stored);
     /** The sentence for a candidate that may be a gone file; empty where `gone` needs none. */
     static QString seemingSentence(const GoneArticle *gone, const QString &oldPath);
+    static void seemsToBe(ImportCandidate &candidate, const GoneArticle *gone,
+                          const QString &oldPath);
     static QString crowdSentence();
     /** Of a file over which one was moved whose article a person took from readers; else empty. */
     QString withdrawnSentence(const ImportCandidate &candidate, const Core::Article &stored) const;

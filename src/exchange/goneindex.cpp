@@ -197,6 +197,41 @@ QStringList GoneIndex::withAlikeText(const ImportCandidate &candidate, Likeness 
     return alike;
 }
 
+QStringList GoneIndex::withWholeText(const TextParts &text) const
+{
+    QSet<QString> paths;
+    const auto add = [&paths](const QStringList &more) {
+        for (const QString &path : more)
+            paths.insert(path);
+    };
+    for (const size_t line : text.lines())
+        add(lookAtFew(m_byLine, line));
+    for (const size_t pair : text.pairs())
+        add(lookAtFew(m_byPair, pair));
+    QStringList whole;
+    for (const QString &path : std::as_const(paths)) {
+        const GoneArticle &gone = *find(path);
+        if (gone.isWithdrawn() && text.holdAllOf(gone.text))
+            whole << path;
+    }
+    whole.sort();
+    return whole;
+}
+
+QString GoneIndex::withdrawnAddress(const ImportCandidate &candidate) const
+{
+    QStringList paths = lookAtFew(m_byAddress, candidate.address());
+    paths.removeIf([&](const QString &path) {
+        const GoneArticle &gone = *find(path);
+        const QDate there = dayOf(gone.article);
+        const QDate here = dayOf(candidate.read.article);
+        const bool isOfAnother =
+            !gone.isPutOff && there.isValid() && here.isValid() && there != here;
+        return !gone.isWithdrawn() || isOfAnother;
+    });
+    return paths.value(0);
+}
+
 bool GoneIndex::agreesBesideText(const ImportCandidate &candidate, const QString &path) const
 {
     const Core::Article &old = find(path)->article;
@@ -287,13 +322,17 @@ bool GoneIndex::isInCrowd(const ImportCandidate &candidate) const
 QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
                                  const Core::Article *stored) const
 {
+    if (isEmpty())
+        return {}; // to read the text takes its time
     const TextSketch before(stored ? stored->body : QString());
+    const TextParts partsBefore(stored ? stored->body : QString());
     const QString digestBefore = stored ? contentDigest(*stored) : QString();
     const auto isIt = [&](const QString &path) {
         const GoneArticle *gone = find(path);
         return gone && gone->isWithdrawn() &&
                !(stored &&
-                 (before.with(gone->text).isMost || digestBefore == gone->digest.content));
+                 (before.with(gone->text).isMost || digestBefore == gone->digest.content ||
+                  partsBefore.holdAllOf(gone->text)));
     };
     QStringList paths;
     for (const QString &content : possibleContents(candidate)) {
@@ -303,6 +342,7 @@ QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
     }
     // A text that is only alike is enough for one to wait that readers do not see yet.
     paths += withAlikeText(candidate, stored ? Likeness::Sure : Likeness::Alike);
+    paths += withWholeText(TextParts(candidate.read.article.body));
     const TextSketch text(candidate.read.article.body);
     QString ofCrowd;
     const bool isOfCrowd = isTextOfCrowd(text, [&](const auto &crowd) {
@@ -326,6 +366,8 @@ QString GoneIndex::withdrawnText(const ImportCandidate &candidate,
 
 QString GoneIndex::likely(const ImportCandidate &candidate) const
 {
+    if (isEmpty())
+        return {};
     const Core::Article &now = candidate.read.article;
     QStringList paths = lookAtFew(m_byAddress, candidate.address());
     const QDate day = dayOf(now);
@@ -334,7 +376,8 @@ QString GoneIndex::likely(const ImportCandidate &candidate) const
             lookAtFew(m_byTitle, dayKey(now, day)) + lookAtFew(m_byTitle, dayKey(now, QDate()));
     else
         paths += lookAtFew(m_byTitle, titleKey(now));
-    paths += withAlikeText(candidate, Likeness::Most) + withAlikeText(candidate, Likeness::Alike);
+    paths += withAlikeText(candidate, Likeness::Most) + withAlikeText(candidate, Likeness::Alike) +
+             withWholeText(TextParts(now.body));
     // Of one that was erased for good nothing else is left.
     for (const QString &content : possibleContents(candidate))
         paths += lookAtFew(m_byContent, content);

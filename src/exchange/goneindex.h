@@ -72,10 +72,14 @@ public:
     /** The file may be one of those that are not looked at, since too many are equal, and one of
      * them holds back. */
     bool isInCrowd(const ImportCandidate &candidate) const;
-    /** The path of one that a person took from readers, whose text the candidate surely has. Where
-     * `stored`, its own article, is given: while that has another text; where it is not, a text
-     * that is alike is enough. Empty = none. */
+    /** The path of one that a person took from readers, whose text the candidate surely has, alone
+     * or as a part of its own. Where `stored`, its own article, is given: while that does not have
+     * it; where it is not, a text that is alike is enough. Empty = none. */
     QString withdrawnText(const ImportCandidate &candidate, const Core::Article *stored) const;
+    /** The path of one that a person took from readers, at the address that the candidate, which
+     * is new, asks for; not where both have a day, and another one: of one that was put off that
+     * says nothing. Empty = none. */
+    QString withdrawnAddress(const ImportCandidate &candidate) const;
     /** How many articles were looked at for all questions so far. */
     qint64 looked() const { return m_looked; }
 
@@ -101,6 +105,8 @@ private:
         Alike, ///< isAlike; of those alone that a person took from readers
     };
     QStringList withAlikeText(const ImportCandidate &candidate, Likeness likeness) const;
+    /** Of those that a person took from readers, whose whole text is a part of this one. */
+    QStringList withWholeText(const TextParts &text) const;
     /** Most of the text is lines of crowds that `counts` takes. */
     template<typename Counts>
     bool isTextOfCrowd(const TextSketch &text, const Counts &counts) const;

@@ -224,7 +224,9 @@ QString outsideCode(const QString &body)
 std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
 {
     static const QRegularExpression marks(
-        QStringLiteral("%%|\\{(?:[%#{/]|::)|<!--|<%|\\sv-|content-(?:hidden|visible)"));
+        QStringLiteral("%%|\\{(?:[%#{/]|::)|<!--|<%|\\sv-|content-(?:hidden|visible)|"
+                       "<template\\b|\\shidden[\\s=>/]|\\bdisplay\\s*:"),
+        QRegularExpression::CaseInsensitiveOption);
     static const QRegularExpression templates(
         QStringLiteral("\\{%[-+]?\\s*(?:comment\\b|#|if\\s+false\\b|unless\\s+true\\b)|"
                        "\\{\\{[<%]\\s*comment\\b|<%#|<%\\s*if\\s+false\\b|\\{::comment\\b|"
@@ -291,6 +293,18 @@ std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
                     QT_TRANSLATE_NOOP("Exchange",
                                       "a part of it is for members or for e-mail only, and "
                                       "every reader would see it"));
+    }
+    // HTML, "The hidden attribute", "The template element". What shows no text is not meant, nor
+    // are slots of Vue, which have a name.
+    static const QRegularExpression unseen(
+        QStringLiteral("<template\\s*>|<(?!(?:img|iframe|input|svg|link|meta|script|style|source|"
+                       "br|hr)\\b)[a-z][\\w-]*+(?=\\s)[^<>]{0,300}?\\s(?:hidden(?=[\\s=>/])|"
+                       "style\\s*=\\s*[\"'][^<>\"']{0,300}\\bdisplay\\s*:\\s*none\\b)"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (const qsizetype at = isMdx ? -1 : firstOf(unseen, text); at >= 0) {
+        return told(text, at,
+                    QT_TRANSLATE_NOOP("Exchange", "its HTML hides a part of it, and every reader "
+                                                  "would see it"));
     }
     const qsizetype at = isMdx ? firstOf(mdx, text) : -1;
     if (at >= 0) {

@@ -20,6 +20,7 @@ namespace Triptych::Exchange {
  *   so (`only-dev`, `private`), Quarto's `.content-visible`;
  * - what is for members or for e-mail only: Ghost's `<!--members-only-->` and its cards of that
  *   kind, gated blocks of Ghost and Jetpack;
+ * - what its HTML hides: elements with `hidden` or `display: none`, `<template>`;
  * - of an .mdx file its imports, exports, components, elements that are not shown, and expressions
  *   that choose.
  * Code blocks, code in a line (looked for line by line), tags of code and, for templates, `{% raw

@@ -28,6 +28,9 @@ struct ImportCandidate
     QString renamedFrom{};
     /** A sentence, where it may be a gone file whose article is public; else empty. */
     QString seemsToBe{};
+    /** `seemsToBe` tells of an article that a person took from readers: it waits until a person
+     * publishes it, also when its file is changed. */
+    bool waitsForPerson = false;
     /** The same of one of many, for which one sentence in the report is enough; else empty. */
     QString saidInAll{};
     qsizetype fileBytes = 0;

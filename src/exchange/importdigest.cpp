@@ -11,6 +11,7 @@ namespace Triptych::Exchange {
 namespace {
 
 constexpr QLatin1Char ZoneMark('@');
+constexpr QLatin1Char WaitMark('!');
 /** In no name of a zone; "UTC+01:00" is one. */
 constexpr QLatin1Char ZoneSlash('%');
 
@@ -27,6 +28,9 @@ ImportDigest ImportDigest::fromText(const QString &text)
     const QString read = text.left(slash);
     const qsizetype mark = read.indexOf(ZoneMark);
     digest.content = read.left(mark);
+    digest.waits = digest.content.endsWith(WaitMark);
+    if (digest.waits)
+        digest.content.chop(1);
     if (mark >= 0)
         digest.zone = read.mid(mark + 1).replace(ZoneSlash, QLatin1Char('/'));
     return digest;
@@ -35,6 +39,8 @@ ImportDigest ImportDigest::fromText(const QString &text)
 QString ImportDigest::toText() const
 {
     QString text = content;
+    if (waits)
+        text += WaitMark;
     if (!zone.isEmpty())
         text += ZoneMark + QString(zone).replace(QLatin1Char('/'), ZoneSlash);
     if (slug)

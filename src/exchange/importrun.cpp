@@ -147,7 +147,9 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
         if (const auto found = m_gone.find(m_options.sourceName, files, unread, calls); !found)
             return found;
     }
-    m_languages = TreeLanguages(files, siteLanguages(m_folder));
+    SiteLanguages languages = siteLanguages(m_folder);
+    languages.folders = m_context.rules.languageFolders();
+    m_languages = TreeLanguages(files, languages);
     for (const QString &path : files) {
         if (const auto checked = m_calls.check(); !checked)
             return checked;
@@ -286,6 +288,7 @@ void ImportRun::setDigest(ImportCandidate &candidate) const
 {
     candidate.digest = fileDigest(candidate.read, m_options.zone);
     candidate.digest.slug = candidate.read.slugIsGiven ? candidate.slug : QString();
+    candidate.digest.waits = candidate.waitsForPerson;
     candidate.read.article.source =
         Core::ImportSource{m_options.sourceName, candidate.path.path, candidate.digest.toText()};
 }

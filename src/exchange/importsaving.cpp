@@ -17,8 +17,11 @@ Core::Result<void> ImportRun::compareBatch(QHash<QString, Core::Article> &stored
             return compared;
     }
     for (ImportCandidate &candidate : m_batch) {
-        if (!candidate.holdBackAsGone(m_report, m_now))
+        if (!candidate.holdBackAsGone(m_report, m_now)) {
+            if (candidate.waitsForPerson)
+                setDigest(candidate);
             continue;
+        }
         setDigest(candidate);
         if (!candidate.saidInAll.isEmpty())
             m_siteNotes.say({QStringLiteral("."), 0, candidate.saidInAll}, m_report);

@@ -284,7 +284,8 @@ ImportUpdate::Verdict ImportUpdate::tieOrLeave()
     Core::Article &article = m_candidate.read.article;
     const bool ties = m_stored.translationGroup.isNull() && !article.translationGroup.isNull();
     // The same edit in the file and in Triptych: from here on the file is known as it is now.
-    const bool renews = !m_asImported && !isWithdrawnHere();
+    const bool isNews = !m_asImported || m_imported.waits != m_candidate.waitsForPerson;
+    const bool renews = isNews && !isWithdrawnHere();
     if (m_isOthers) {
         if (ties) {
             m_reason = translated(QT_TRANSLATE_NOOP(
@@ -305,9 +306,13 @@ ImportUpdate::Verdict ImportUpdate::tieOrLeave()
     if (ties)
         article.translationGroup = group;
     if (renews) {
-        source.digest = ImportDigest{m_candidate.digest.content, m_imported.slug,
-                                     m_candidate.digest.zone, m_imported.assigned}
-                            .toText();
+        ImportDigest digest = m_imported;
+        if (!m_asImported) {
+            digest.content = m_candidate.digest.content;
+            digest.zone = m_candidate.digest.zone;
+        }
+        digest.waits = m_candidate.waitsForPerson;
+        source.digest = digest.toText();
     }
     article.source = source;
     return Verdict::Save;

@@ -2,7 +2,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QRegularExpression>
 
 #include <optional>
@@ -25,44 +24,123 @@ struct Command
 bool runsAnother(const QString &word)
 {
     static const QStringList runners{
-        QStringLiteral("npx"),  QStringLiteral("npm"),   QStringLiteral("pnpm"),
-        QStringLiteral("yarn"), QStringLiteral("bun"),   QStringLiteral("bunx"),
-        QStringLiteral("dlx"),  QStringLiteral("exec"),  QStringLiteral("run"),
-        QStringLiteral("env"),  QStringLiteral("time"),  QStringLiteral("cross-env"),
-        QStringLiteral("node"), QStringLiteral("dotenv")};
+        QStringLiteral("npx"),          QStringLiteral("npm"),
+        QStringLiteral("pnpm"),         QStringLiteral("yarn"),
+        QStringLiteral("bun"),          QStringLiteral("bunx"),
+        QStringLiteral("dlx"),          QStringLiteral("exec"),
+        QStringLiteral("run"),          QStringLiteral("env"),
+        QStringLiteral("time"),         QStringLiteral("cross-env"),
+        QStringLiteral("node"),         QStringLiteral("dotenv"),
+        QStringLiteral("concurrently"), QStringLiteral("cross-env-shell")};
     return runners.contains(word) || word.contains(QLatin1Char('=')) ||
            word.startsWith(QLatin1Char('-'));
 }
 
-/** "node_modules/.bin/eleventy" and "@11ty/eleventy@3" are "eleventy". */
+/** "node_modules/.bin/eleventy" and "@11ty/eleventy@3" are "eleventy", "vuepress-vite" is
+ * "vuepress". */
 QString programNamed(const QString &word)
 {
     static const QRegularExpression version(QStringLiteral("(?<=.)@[\\w.^~-]+$"));
-    return QString(word).remove(version).section(QLatin1Char('/'), -1);
+    static const QRegularExpression bundler(QStringLiteral("(?<=^vuepress)-(?:vite|webpack)$"));
+    return QString(word).remove(version).section(QLatin1Char('/'), -1).remove(bundler);
 }
 
-QList<Command> commandsOf(const QString &script)
+/** A word of a script, or a mark between its commands: "(", ")", or ";" for any other. */
+struct Word
 {
-    static const QRegularExpression ends(QStringLiteral("&&|\\|\\||[;&|\\n]"));
-    static const QStringList known{QStringLiteral("eleventy"), QStringLiteral("vitepress"),
-                                   QStringLiteral("vuepress")};
-    QList<Command> commands;
-    QString folder;
-    for (const QString &part : script.split(ends)) {
-        const QStringList words =
-            QProcess::splitCommand(QString(part).replace(QLatin1Char('\''), QLatin1Char('"')));
-        if (words.value(0) == QLatin1String("cd"))
-            folder = QDir::cleanPath(folder + QLatin1Char('/') + words.value(1)).remove(0, 1);
-        for (qsizetype i = 0; i < words.size(); ++i) {
-            if (const QString name = programNamed(words.at(i)); known.contains(name)) {
-                commands.append({folder, name, words.mid(i + 1)});
-                break;
-            }
-            // "rimraf .cache/eleventy" runs no Eleventy.
-            if (!runsAnother(words.at(i)))
-                break;
+    QString text;
+    bool isMark = false;
+};
+
+QList<Word> wordsOf(const QString &script)
+{
+    QList<Word> words;
+    QString word;
+    bool hasWord = false;
+    const auto end = [&] {
+        if (std::exchange(hasWord, false))
+            words.append({std::exchange(word, QString())});
+    };
+    QChar quote;
+    for (qsizetype i = 0; i < script.size(); ++i) {
+        const QChar c = script.at(i);
+        if (!quote.isNull()) {
+            const bool isEscaped = c == u'\\' && quote == u'"' && i + 1 < script.size();
+            if (isEscaped)
+                word += script.at(++i);
+            else if (c == quote)
+                quote = {};
+            else
+                word += c;
+        } else if (c == u'"' || c == u'\'') {
+            quote = c;
+            hasWord = true;
+        } else if (QStringView(u"()&|;\n").contains(c)) {
+            end();
+            words.append({c == u'(' || c == u')' ? QString(c) : QStringLiteral(";"), true});
+        } else if (c.isSpace()) {
+            end();
+        } else {
+            word += c;
+            hasWord = true;
         }
     }
+    end();
+    return words;
+}
+
+/** The program that these words run, from `folder`; nothing where it is none that is known. */
+std::optional<Command> commandIn(const QStringList &words, const QString &folder)
+{
+    static const QStringList known{QStringLiteral("eleventy"), QStringLiteral("vitepress"),
+                                   QStringLiteral("vuepress")};
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        if (const QString name = programNamed(words.at(i)); known.contains(name))
+            return Command{folder, name, words.mid(i + 1)};
+        if (runsAnother(words.at(i)))
+            continue;
+        // "dotenv -e .env -- eleventy"; "rimraf .cache/eleventy" runs no Eleventy.
+        const qsizetype dashes = words.indexOf(QLatin1String("--"), i);
+        if (i == 0 || dashes < 0)
+            return std::nullopt;
+        i = dashes;
+    }
+    return std::nullopt;
+}
+
+/** `depth`: scripts in the quotes of others, as "concurrently 'a' 'b'" runs them. */
+QList<Command> commandsOf(const QString &script, const QString &from = {}, int depth = 0)
+{
+    constexpr int MostScripts = 3;
+    QList<Command> commands;
+    QStringList words;
+    QString folder = from;
+    QStringList around; // the folders of the brackets that are open
+    const auto end = [&] {
+        if (words.value(0) == QLatin1String("cd"))
+            folder = QDir::cleanPath(folder + QLatin1Char('/') + words.value(1)).remove(0, 1);
+        if (const auto command = commandIn(words, folder))
+            commands.append(*command);
+        else if (depth < MostScripts) {
+            for (const QString &word : std::as_const(words)) {
+                if (word.contains(QLatin1Char(' ')))
+                    commands += commandsOf(word, folder, depth + 1);
+            }
+        }
+        words.clear();
+    };
+    for (const Word &word : wordsOf(script)) {
+        if (!word.isMark) {
+            words << word.text;
+            continue;
+        }
+        end();
+        if (word.text == QLatin1String("("))
+            around << folder;
+        else if (word.text == QLatin1String(")") && !around.isEmpty())
+            folder = around.takeLast();
+    }
+    end();
     return commands;
 }
 
@@ -175,6 +253,8 @@ void readPackage(RuleBook &book, const QString &text)
                 readFolder(book, command);
         }
     }
+    if (!ofEleventy.isEmpty())
+        book.addSite();
     readEleventy(book, ofEleventy);
 }
 

@@ -2,6 +2,7 @@
 
 #include "programtext.h"
 #include "siteconfig.h"
+#include "sitefiles.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -109,6 +110,16 @@ QStringList docusaurus(const QString &code, const QString &site)
         folders << folderOfPlugin(code, name, usual);
     // More of them, as plugins of their own; with an id they have versions in folders of their own.
     folders += givenTo(code, "path").texts;
+    // Docs, Versioning: the folders of docs and "current" are then no pages; which of several
+    // instances says so is not looked at.
+    static const QRegularExpression onlyVersions(
+        QStringLiteral("\\bincludeCurrentVersion\\s*:\\s*false\\b"));
+    const bool hasCurrent = !code.contains(onlyVersions);
+    const QString current = QStringLiteral("current");
+    if (!hasCurrent) {
+        const QStringList others{folders.at(1), folders.at(2)};
+        folders.removeIf([&others](const QString &folder) { return !others.contains(folder); });
+    }
     const auto locales = localesOf(code);
     if (!locales)
         folders << QStringLiteral("i18n");
@@ -126,8 +137,10 @@ QStringList docusaurus(const QString &code, const QString &site)
         }
         for (const QString &locale : locales.value_or(QStringList())) {
             const QString docs = plugin.arg(locale, QStringLiteral("docs")) + behind;
-            for (const QString &version : QStringList{QStringLiteral("current")} + versions)
-                folders << docs + QLatin1Char('/') + version;
+            for (const QString &version : QStringList{current} + versions) {
+                if (hasCurrent || version != current)
+                    folders << docs + QLatin1Char('/') + version;
+            }
             folders << plugin.arg(locale, QStringLiteral("blog")) + behind
                     << plugin.arg(locale, QStringLiteral("pages")) + behind;
         }
@@ -157,16 +170,29 @@ bool isIn(const QString &file, const QString &folder)
     return file.startsWith(folder + QLatin1Char('/'));
 }
 
+/** The repository that a site lies in, as far as it is the source or in it: one or two folders above,
+ * where that has a package.json or .git; else the source that it is a folder of; else the site
+ * alone. A site that comes with a program, or is there to try one, speaks for nothing around it. */
 QString projectAround(const QString &site, const QString &source)
 {
+    static const QRegularExpression tries(
+        QStringLiteral("/(?:tests?|__tests__|fixtures?|examples?|demos?|samples?|themes|templates)"
+                       "(?:/|$)"),
+        QRegularExpression::CaseInsensitiveOption);
+    if (!isIn(site, source))
+        return site;
+    const QString inside = site.mid(source.size());
+    if (!folderOfOthers(inside + QLatin1Char('/')).isEmpty() || inside.contains(tries))
+        return site;
     QString folder = site;
-    for (int i = 0; i < 2 && isIn(folder, source); ++i) {
-        if (QFileInfo::exists(folder + QStringLiteral("/package.json")))
-            return folder;
+    for (int i = 0; i < 2 && folder != source; ++i) {
         folder = folder.section(QLatin1Char('/'), 0, -2);
+        const QDir dir(folder);
+        if (dir.exists(QStringLiteral("package.json")) || dir.exists(QStringLiteral(".git")))
+            return folder;
     }
     const bool isChild = site.section(QLatin1Char('/'), 0, -2) == source;
-    return isChild || QFileInfo::exists(folder + QStringLiteral("/package.json")) ? folder : site;
+    return isChild ? source : site;
 }
 
 } // namespace
@@ -215,8 +241,9 @@ std::optional<PageFolders> pageFolders(const QString &place, const QString &code
     return pages;
 }
 
-BesidePages::BesidePages(const QString &source, QList<PageFolders> sites, const QStringList &others)
-    : m_others(others)
+BesidePages::BesidePages(const QString &source, QList<PageFolders> sites,
+                         QList<PageFolders> others)
+    : m_others(std::move(others))
 {
     const auto isPart = [](const PageFolders &one) { return one.isPart; };
     std::stable_partition(sites.begin(), sites.end(),
@@ -233,6 +260,10 @@ BesidePages::BesidePages(const QString &source, QList<PageFolders> sites, const 
     }
     for (const PageFolders &site : std::as_const(m_sites))
         m_projects << projectAround(site.site, source);
+    for (PageFolders &site : m_others) {
+        site.isOutside = true;
+        m_projectsOfOthers << projectAround(site.site, source);
+    }
 }
 
 const PageFolders *BesidePages::siteOf(const QString &file) const
@@ -253,13 +284,22 @@ const PageFolders *BesidePages::siteOf(const QString &file) const
             isOfSite = isIt;
         }
     }
-    if (!nearest)
-        return nullptr;
     // A site inside of it, or around it where the file is not of this one, knows better.
-    const bool isOthers = std::any_of(m_others.begin(), m_others.end(), [&](const QString &folder) {
-        return isIn(file, folder) && (!isOfSite || folder.size() > nearest->site.size());
-    });
-    return isOthers ? nullptr : nearest;
+    const bool isOthers =
+        std::any_of(m_others.begin(), m_others.end(), [&](const PageFolders &other) {
+            const bool isPage =
+                std::any_of(other.roots.begin(), other.roots.end(),
+                            [&file](const QString &root) { return isIn(file, root); });
+            return (isPage || isIn(file, other.site)) &&
+                   (!isOfSite || other.site.size() > nearest->site.size());
+        });
+    if (isOthers)
+        return nullptr;
+    for (qsizetype i = 0; i < m_others.size() && !nearest; ++i) {
+        if (isIn(file, m_projectsOfOthers.at(i)))
+            nearest = &m_others.at(i);
+    }
+    return nearest;
 }
 
 } // namespace Triptych::Exchange

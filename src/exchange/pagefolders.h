@@ -22,6 +22,7 @@ struct PageFolders
     QStringList roots; ///< absolute; the site itself = all of it
     /** A file of `site`, with folders that the program at a folder around it reads, too. */
     bool isPart = false;
+    bool isOutside = false; ///< what lies in the site is left to other rules
     QString instead{}; ///< of a part: the folder of the program that its own stand for; else empty
 };
 
@@ -36,19 +37,20 @@ class BesidePages final
 {
 public:
     BesidePages() = default; ///< says nothing
-    /** `source` is absolute; `others` are folders of sites whose rules are known, absolute. Blocks
-     * for the disk. */
-    BesidePages(const QString &source, QList<PageFolders> sites, const QStringList &others);
+    /** `source` is absolute; `others` are sites whose own files have other rules: only what lies
+     * outside them is beside their pages. Blocks for the disk. */
+    BesidePages(const QString &source, QList<PageFolders> sites, QList<PageFolders> others);
 
-    /** The site beside whose pages the file lies, an absolute path; else null. */
+    /** The site beside whose pages the file lies, an absolute path; else null. A file that lies in
+     * one of the sites is left to that one. */
     const PageFolders *siteOf(const QString &file) const;
 
 private:
     QList<PageFolders> m_sites;
-    QStringList m_others;
-    /** Folders around a site that belong to it, by the site: that of its package.json, or the
-     * source that it lies in. */
+    QList<PageFolders> m_others;
+    /** Folders around a site that belong to it, by the site: see projectAround(). */
     QStringList m_projects;
+    QStringList m_projectsOfOthers;
 };
 
 } // namespace Triptych::Exchange

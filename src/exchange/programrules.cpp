@@ -1,4 +1,5 @@
 #include "dataformats.h"
+#include "programspelling.h"
 #include "programtext.h"
 #include "rulebook.h"
 #include "siteconfig.h"
@@ -38,8 +39,10 @@ constexpr SiteProgram Programs[] = {
      "\\bsetDataFileSuffixes\\b|\\bsetDataFileBaseName\\b|\\bsetFrontMatterParsingOptions\\b|"
      "addPreprocessor\\s*\\(\\s*+(?![\"']drafts?[\"'])|"
      "addGlobalData\\s*\\(\\s*[\"'](?:permalink|eleventyComputed|draft|published)\\b|"
-     "(?:setTemplateFormats\\s*\\(|templateFormats\\s*:)(?!\\s*[\\[\"'][^\\])]{0,300}\\bmd\\b)",
-     "setInputDirectory\\s*\\(|\\bdir\\s*:\\s*\\{[^{}]{0,2000}?\\binput\\s*:"},
+     "(?:setTemplateFormats\\s*\\(|templateFormats\\s*:)(?!\\s*[\\[\"'][^\\])]{0,300}\\bmd\\b)|"
+     "\\bdir\\s*:\\s*+(?![{\"'`])|\\bdir\\s*:\\s*\\{[^{}]{0,2000}?\\.\\.\\.",
+     "setInputDirectory\\s*\\(|\\bdir\\s*:\\s*\\{[^{}]{0,2000}?\\binput\\s*:|"
+     "\\bdir\\.input\\s*=(?![=>])"},
     // Quartz: Configuration (ignorePatterns, ExplicitPublish is a rule of its own); Filters
     {"quartz\\.config\\.[cm]?[jt]s", "\\bignorePatterns",
      "\\bfilters\\s*:\\s*+(?!\\[(?:\\s|,|Plugin\\.(?:RemoveDrafts|ExplicitPublish)\\(\\))*\\])",
@@ -47,7 +50,7 @@ constexpr SiteProgram Programs[] = {
     // Docusaurus: plugin-content-docs, -blog and -pages
     {"docusaurus\\.config\\.[cm]?[jt]s", "\\bexclude",
      "\\bparseFrontMatter\\b|\\bprocessBlogPosts\\b|\\bonlyIncludeVersions\\b|"
-     "\\bincludeCurrentVersion\\s*:\\s*+(?!true)|"
+     "\\bincludeCurrentVersion\\s*:\\s*+(?!true|false\\b)|"
      "\\binclude[\"']?\\s*:\\s*+(?!\\[\\s*[\"']\\*\\*/\\*\\.(?:md|\\{[a-z,]*\\bmd\\b"
      "[a-z,]*\\})[\"'])|"
      "[{,]\\s*include\\s*[,}]",
@@ -275,6 +278,7 @@ namespace {
 
 void readEleventy(RuleBook &book, const QString &code)
 {
+    book.addSite();
     book.templates().insert(book.page().folder, templatesOfEleventy(code));
     holdOtherData(book, code);
 }
@@ -291,7 +295,7 @@ void readEleventyAt(RuleBook &book, const QString &place)
         book.holdForProgram(QStringLiteral("--config"), 0);
         return;
     }
-    const QString code = withoutComments(*text, CommentMark::Slashes);
+    const QString code = plainSpelling(withoutComments(*text, CommentMark::Slashes));
     readEleventy(book, code);
     readWords(book, EleventyProgram, code);
 }
@@ -300,7 +304,10 @@ void readProgram(RuleBook &book, const QString &place, const QString &text)
 {
     const QFileInfo info(place);
     const SiteProgram *program = programOf(info.fileName(), info.absolutePath());
-    const QString code = withoutComments(text, markOf(place));
+    const CommentMark mark = markOf(place);
+    QString code = withoutComments(text, mark);
+    if (mark == CommentMark::Slashes)
+        code = plainSpelling(code);
     const QStringList &folders = foldersOfPrograms();
     const auto inside =
         std::find_if(folders.begin(), folders.end(), [&info](const QString &folder) {

@@ -92,6 +92,7 @@ void readSite(MatterReading &reading)
         reading.result().siteNotes.append(note);
     };
     QList<const SiteRule *> ofPrograms;
+    bool isOfHiddenLanguage = false;
     for (const SiteRule *rule : context.rules.about(path, reading.article().language)) {
         if (!rule->tag.isEmpty() &&
             !reading.article().tags.contains(rule->tag, Qt::CaseInsensitive))
@@ -100,8 +101,12 @@ void readSite(MatterReading &reading)
             holdByAnotherName(reading, *rule);
         else if (rule->isOfProgram)
             ofPrograms << rule;
-        else if (!hasOwn(reading, *rule) && keepsFromReaders(rule->field, context))
-            holdFor({rule->file, rule->field.line, sentence(*rule)});
+        else if (!hasOwn(reading, *rule) && keepsFromReaders(rule->field, context)) {
+            // The folder of a language is said where front matter names another.
+            if (!isOfHiddenLanguage || !rule->isOfLanguage)
+                holdFor({rule->file, rule->field.line, sentence(*rule)});
+            isOfHiddenLanguage = isOfHiddenLanguage || !rule->language.isEmpty();
+        }
     }
     if (const auto outside = context.rules.places().outside(path); outside && reading.isShown())
         holdFor(*outside);

@@ -63,6 +63,18 @@ void RuleBook::hide(const FrontMatterField &key, const QList<QRegularExpression>
     add(std::move(rule));
 }
 
+void RuleBook::hideBy(const FrontMatterField &key, const EntryFilter &filter)
+{
+    SiteRule rule = m_page;
+    rule.field = {key.key, QJsonValue(QJsonValue::Undefined), key.line};
+    rule.isFirm = true;
+    rule.filter = filter;
+    int &count = m_counts[rule.file];
+    if (count <= MostRules)
+        count = int(qMin(count + filter.size() - 1, qsizetype(MostRules)));
+    add(std::move(rule));
+}
+
 void RuleBook::hideTagged(const FrontMatterField &key, const QString &tag)
 {
     SiteRule rule = m_page;
@@ -72,12 +84,14 @@ void RuleBook::hideTagged(const FrontMatterField &key, const QString &tag)
     add(std::move(rule));
 }
 
-void RuleBook::hideAllBut(const FrontMatterField &key, const QSet<QString> &shown)
+void RuleBook::hideAllBut(const FrontMatterField &key, const QSet<QString> &shown,
+                          const QList<QRegularExpression> &places)
 {
     SiteRule rule = m_page;
     rule.field = {key.key, QJsonValue(QJsonValue::Undefined), key.line};
     rule.isFirm = true;
     rule.shown = shown;
+    rule.places = places;
     add(std::move(rule));
 }
 
@@ -126,10 +140,29 @@ void RuleBook::lookOnlyIn(const QString &key, const QStringList &folders)
     for (const QString &folder : folders) {
         if (QDir::isAbsolutePath(folder))
             return;
-        place.roots << QDir::cleanPath(QLatin1Char('/') + folder).mid(1);
+        place.roots << folderOfSite(folder);
     }
     place.key = QStringLiteral("%1: %2").arg(key, place.roots.join(QStringLiteral(", ")));
     m_places.append(place);
+}
+
+void RuleBook::addSite()
+{
+    m_sites.append({m_page.file, m_page.folder, {m_page.folder}});
+}
+
+QList<PageFolders> RuleBook::sites() const
+{
+    QList<PageFolders> all;
+    for (const ContentPlace &place : m_places) {
+        PageFolders site{place.file, place.folder, {}};
+        for (const QString &root : place.roots)
+            site.roots << QDir::cleanPath(place.folder + QLatin1Char('/') + root);
+        if (site.roots.isEmpty())
+            site.roots << place.folder;
+        all.append(site);
+    }
+    return all + m_sites;
 }
 
 void RuleBook::publish(const QRegularExpression &place)

@@ -24,10 +24,14 @@ public:
     /** The articles that `key` names are not published. */
     void hide(const Text::FrontMatterField &key, const QList<QRegularExpression> &places,
               const QString &language = {});
+    /** The articles that the filter leaves out are not published. */
+    void hideBy(const Text::FrontMatterField &key, const EntryFilter &filter);
     /** The articles with this tag are not published. */
     void hideTagged(const Text::FrontMatterField &key, const QString &tag);
-    /** Only these paths, inside the folder of the present file, are published. */
-    void hideAllBut(const Text::FrontMatterField &key, const QSet<QString> &shown);
+    /** Only these paths, inside the folder of the present file, are published, of those that match
+     * `places`. */
+    void hideAllBut(const Text::FrontMatterField &key, const QSet<QString> &shown,
+                    const QList<QRegularExpression> &places = {});
     /** The file cannot be read and may hide articles, so it hides all. */
     void holdUnread(const Text::Problem &problem);
     /** In front matter, `key` has the meaning of the program's key `meaning`. */
@@ -42,8 +46,8 @@ public:
     void publish(const QRegularExpression &place);
 
     /** The program reads its articles from these folders, inside that of the page, and no others;
-     * an empty one is all of it. Nothing is said where one is an absolute path; "../a" is taken for
-     * "a". `key` says so. */
+     * an empty one is all of it. Nothing is said where one is an absolute path. `key` says so.
+     */
     void lookOnlyIn(const QString &key, const QStringList &folders);
     /** Where the programs of the site look for articles. */
     QList<ContentPlace> &places() { return m_places; }
@@ -53,6 +57,11 @@ public:
     QStringList &foldersOfOthers() { return m_foldersOfOthers; }
     /** Where they make pages, as a doubt. */
     QList<PageFolders> &pageFolders() { return m_pageFolders; }
+    /** The folder of the page is a site whose program reads its articles there, whatever else is
+     * known of it. */
+    void addSite();
+    /** All of them, and those of places(). */
+    QList<PageFolders> sites() const;
 
 private:
     SiteRules &m_rules;
@@ -61,6 +70,7 @@ private:
     QList<ContentPlace> m_places;
     QStringList m_foldersOfOthers;
     QList<PageFolders> m_pageFolders;
+    QList<PageFolders> m_sites;
     QHash<QString, Templates> m_templates;
 };
 

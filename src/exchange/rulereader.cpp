@@ -221,8 +221,10 @@ void RuleReader::read(const QString &place)
     if (isData && !m_dataFormats.areRead(info))
         return;
     const Text::Parsed<QString> text = configText(place);
-    if (kind == SiteFile::Nikola && (!text || readConfPy(m_book, *text)))
+    if (kind == SiteFile::Nikola && (!text || readConfPy(m_book, *text))) {
         m_rules.m_nikola.append(info.path());
+        m_book.addSite();
+    }
     if (!text) {
         if (kind != SiteFile::Package) // most of them are of no site
             unread(place, kind, text.error(), QString());
@@ -243,11 +245,11 @@ void RuleReader::read(const QString &place)
         break;
     case SiteFile::Ignored:
         // Eleventy leaves out what .gitignore names; to other programs that file says nothing.
-        if (info.fileName() == QLatin1String(".eleventyignore") ||
-            !eleventyIn(info.dir()).isEmpty())
+        if (info.fileName() == QLatin1String(".eleventyignore") || heedsGitIgnore(info.dir()))
             ignored(*text);
         break;
     case SiteFile::Pelican:
+        m_book.addSite();
         readPelican(m_book, *text);
         break;
     case SiteFile::Program:

@@ -52,6 +52,8 @@ public:
     const QStringList &foldersOfOthers() { return m_book.foldersOfOthers(); }
     /** After run(): the sites that programs tell of. */
     const QList<PageFolders> &pageFolders() { return m_book.pageFolders(); }
+    /** After run(): the folders of the other sites, by their programs, and places(). */
+    QList<PageFolders> sites() const { return m_book.sites(); }
 
 private:
     /** Obsidian's Digital Garden publishes only the notes whose front matter says so. */

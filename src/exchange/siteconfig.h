@@ -8,11 +8,20 @@
 
 namespace Triptych::Exchange {
 
+/** A folder whose articles have one language, because the site's configuration says so. */
+struct LanguageFolder
+{
+    QString folder;   ///< inside the source; empty = all of it
+    QString language; ///< a tag; empty = what the rest of the path tells
+    QString neutral;  ///< what stands for `folder` in the path that all languages share
+};
+
 /** The languages in a site's own configuration. */
 struct SiteLanguages
 {
     QStringList languages; ///< tags, as folders and file names carry them
     QString usual;         ///< the language of files whose path names none; empty = not known
+    QList<LanguageFolder> folders{};
 };
 
 /** Whether a file of this name is the configuration of a site: Jekyll's and Hexo's `_config.yml`,

@@ -2,6 +2,8 @@
 
 #include <QDir>
 
+#include <optional>
+
 namespace Triptych::Exchange {
 
 namespace {
@@ -56,7 +58,46 @@ QString groupOf(const QString &pattern, qsizetype begin, qsizetype end)
     return QStringLiteral("(?:(?:%1)%2|%3)").arg(choices.join(QLatin1Char('|')), often, letters);
 }
 
+/** The set of characters that begins at `begin`, "[a-c]" or "[!a]", as an expression, and where it
+ * ends; nothing where it is none. */
+std::optional<std::pair<QString, qsizetype>> setAt(const QString &pattern, qsizetype begin)
+{
+    static const QRegularExpression set(QStringLiteral("\\G\\[([!^]?)(\\]?[^\\]/]*)\\]"));
+    const QRegularExpressionMatch match = set.match(pattern, begin);
+    if (!match.hasMatch() || match.captured(2).isEmpty())
+        return std::nullopt;
+    QString inside;
+    for (const QChar c : match.captured(2)) {
+        if (QStringView(u"[]\\^&~|").contains(c))
+            inside += QLatin1Char('\\');
+        inside += c;
+    }
+    const QLatin1String no(match.captured(1).isEmpty() ? "" : "^");
+    return std::pair(QStringLiteral("[%1%2]").arg(no, inside), match.capturedEnd());
+}
+
 } // namespace
+
+QString fnmatchExpression(const QString &pattern)
+{
+    QString expression;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const QChar c = pattern.at(i);
+        if (c == QLatin1Char('*')) {
+            expression += QLatin1String(".*");
+        } else if (c == QLatin1Char('?')) {
+            expression += QLatin1Char('.');
+        } else if (const auto set = setAt(pattern, i)) {
+            expression += set->first;
+            i = set->second - 1;
+        } else {
+            if (c == QLatin1Char('\\') && i + 1 < pattern.size())
+                ++i;
+            expression += QRegularExpression::escape(QString(pattern.at(i)));
+        }
+    }
+    return expression;
+}
 
 QString expressionOf(const QString &pattern)
 {
@@ -73,10 +114,9 @@ QString expressionOf(const QString &pattern)
             const bool isDeep = pattern.mid(i, 2) == QLatin1String("**");
             expression += QLatin1String(isAnyFolder ? "(?:.*/)?" : isDeep ? ".*" : "[^/]*");
             i += isAnyFolder ? 2 : isDeep ? 1 : 0;
-        } else if (const qsizetype end = pattern.indexOf(QLatin1Char(']'), i);
-                   c == QLatin1Char('[') && end > i) {
-            expression += QLatin1String("[^/]");
-            i = end;
+        } else if (const auto set = setAt(pattern, i)) {
+            expression += QLatin1String("(?!/)") + set->first;
+            i = set->second - 1;
         } else if (c == QLatin1Char('?')) {
             expression += QLatin1String("[^/]");
         } else {

@@ -12,6 +12,10 @@ namespace Triptych::Exchange {
  * both as a group and literally; "!(a)" is not supported and gives an invalid expression. */
 QString expressionOf(const QString &pattern);
 
+/** The same as Ruby's File.fnmatch and Python's fnmatch match it without flags: "*" and "?" match
+ * "/", too, and braces are letters. Of Ruby also "\\" before a mark. */
+QString fnmatchExpression(const QString &pattern);
+
 /** True for a pattern that excludes what the other patterns of a list match: "!a", but not "!(a)".
  */
 bool isTakenBack(const QString &pattern);

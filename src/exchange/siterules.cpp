@@ -1,5 +1,6 @@
 #include "siterules.h"
 
+#include "languagefolders.h"
 #include "rulereader.h"
 #include "sitepatterns.h"
 #include "translated.h"
@@ -21,6 +22,8 @@ bool fits(const SiteRule &rule, const QString &file)
     const QString inside = file.mid(rule.folder.size() + 1);
     if (rule.shown && rule.shown->contains(inside))
         return false;
+    if (rule.filter && !rule.filter->leavesOut(inside))
+        return false;
     return std::all_of(rule.places.begin(), rule.places.end(),
                        [&](const auto &place) { return mayFit(place, inside); });
 }
@@ -38,13 +41,11 @@ SiteRules::SiteRules(const QString &root, const QStringList &files, const QStrin
     }
     RuleReader reader(*this, root, stems);
     reader.run(files);
+    m_languageFolders = Exchange::languageFolders(root, reader.places());
     m_places = ContentPlaces(root, articles, reader.places());
     m_places.setTemplates(reader.templates());
     m_places.setOthers(reader.foldersOfOthers());
-    QStringList others;
-    for (const ContentPlace &place : reader.places())
-        others << place.folder;
-    m_besidePages = BesidePages(root, reader.pageFolders(), others);
+    m_besidePages = BesidePages(root, reader.pageFolders(), reader.sites());
 }
 
 std::optional<ImportNote> SiteRules::besidePages(const QString &path) const
@@ -59,6 +60,15 @@ std::optional<ImportNote> SiteRules::besidePages(const QString &path) const
         folders << (inside.isEmpty() ? QStringLiteral(".") : inside);
     }
     folders.removeDuplicates();
+    if (site->isOutside) {
+        return ImportNote{
+            site->file, 0,
+            translated(QT_TRANSLATE_NOOP("Exchange",
+                                         "This site takes its articles from these folders: %1. "
+                                         "What lies outside it and in no other site was kept as "
+                                         "drafts."))
+                .arg(folders.join(QStringLiteral(", ")))};
+    }
     return ImportNote{
         site->file, 0,
         translated(QT_TRANSLATE_NOOP("Exchange",

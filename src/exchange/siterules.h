@@ -1,6 +1,7 @@
 #pragma once
 
 #include "contentplaces.h"
+#include "entryfilter.h"
 #include "pagefolders.h"
 
 #include <core/sitezone.h>
@@ -33,12 +34,14 @@ struct SiteRule
     QString language; ///< the language of the articles that it is about; empty = all
     /** Of `folder` it is about all but these, paths inside it; nothing = about all. */
     std::optional<QSet<QString>> shown{};
-    QString tag{}; ///< the tag of the articles that it is about, in any case; empty = all
+    std::optional<EntryFilter> filter{}; ///< it is about what this leaves out; nothing = all
+    QString tag{};                       ///< the tag of the articles that it is about, in any case; empty = all
     /** The key of a program that the article's own key `field.key` stands for, which alone counts
      * then; else empty. */
     QString meaning{};
     /** A program decides, and its decision is not known; see MarkdownContext::trustsFrontMatter. */
     bool isOfProgram = false;
+    bool isOfLanguage = false; ///< it is about the folder of a language that is not published
     bool isOfVault = false; ///< with isOfProgram: notes of a vault of Obsidian, which no site shows
 };
 
@@ -89,12 +92,15 @@ public:
         Text::FrontMatterField field{};
     };
     const Zone &zone() const { return m_zone; }
+    /** The folders that the sites give to languages. */
+    const QList<LanguageFolder> &languageFolders() const { return m_languageFolders; }
 
 private:
     friend class RuleBook;
     friend class RuleReader;
 
     Zone m_zone;
+    QList<LanguageFolder> m_languageFolders;
 
     ContentPlaces m_places;
     BesidePages m_besidePages;

@@ -2,9 +2,12 @@
 
 #include <core/visible.h>
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <optional>
 
 namespace Triptych::Exchange {
 
@@ -19,6 +22,8 @@ constexpr qsizetype SureCharacters = 200;
 constexpr qsizetype FewLines = 2;
 constexpr int Much = 2, MuchOf = 5;
 constexpr int Whole = 2, WholeOf = 3;
+/** Of a short text that stands in another as a whole. */
+constexpr qsizetype FewestPairs = 8;
 
 /** About one word in so many ends a piece. */
 constexpr size_t WordsToAnEnd = 3;
@@ -72,16 +77,36 @@ QList<TextSketch::Line> pieces(const QStringList &words)
     return found;
 }
 
+/** The word at `i` and that before it. */
+size_t pairOf(const QStringList &words, qsizetype i)
+{
+    return qHash(QString(words.at(i - 1) + QLatin1Char(' ') + words.at(i)));
+}
+
 QList<size_t> pairsOf(const QStringList &words)
 {
     QList<size_t> pairs;
-    if (words.size() > TextSketch::ShortWords)
-        return pairs;
     for (qsizetype i = 1; i < words.size(); ++i)
-        pairs << qHash(words.at(i - 1) + QLatin1Char(' ') + words.at(i));
+        pairs << pairOf(words, i);
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
     return pairs;
+}
+
+/** The text that these few words are, as one hash; nothing where it is a single common word, and no
+ * number, sign, address or name of a file. */
+std::optional<size_t> fewWordsOf(const QStringList &words, const QString &text)
+{
+    static const QRegularExpression address(QStringLiteral("\\]\\(|\\b(?:src|href)\\s*=|://"));
+    if (words.isEmpty() || words.size() > TextSketch::FewWords)
+        return std::nullopt;
+    const bool isCommonWord =
+        words.size() == 1 && !text.contains(address) &&
+        std::all_of(words.first().begin(), words.first().end(),
+                    [](QChar c) { return c.isLetter() || c.isMark(); });
+    if (isCommonWord)
+        return std::nullopt;
+    return qHash(QLatin1Char('\n') + words.join(QLatin1Char(' ')));
 }
 
 } // namespace
@@ -128,7 +153,12 @@ TextSketch::TextSketch(const QString &text)
 {
     const QStringList words = plainWords(text);
     m_lines = pieces(words);
-    m_pairs = pairsOf(words);
+    if (const auto few = fewWordsOf(words, text)) {
+        m_pairs = {*few};
+        m_hasFewWords = true;
+    } else if (words.size() > FewWords && words.size() <= ShortWords) {
+        m_pairs = pairsOf(words);
+    }
     std::sort(m_lines.begin(), m_lines.end(),
               [](const Line &a, const Line &b) { return a.hash < b.hash; });
     m_lines.erase(std::unique(m_lines.begin(), m_lines.end(),
@@ -206,8 +236,44 @@ bool TextSketch::isWhole(const Agreement &agreement, size_t last) const
            agreement.characters * WholeOf >= charactersUpTo(last) * Whole;
 }
 
+TextParts::TextParts(const QString &text)
+{
+    const QStringList words = plainWords(text);
+    for (const TextSketch::Line &piece : pieces(words)) {
+        if (piece.characters >= TextSketch::LongLine)
+            m_lines.insert(piece.hash);
+    }
+    if (const auto few = fewWordsOf(words, text)) {
+        m_pairs.insert(*few);
+    } else {
+        for (qsizetype i = 1; i < words.size(); ++i)
+            m_pairs.insert(pairOf(words, i));
+    }
+}
+
+bool TextParts::holdAllOf(const TextSketch &other) const
+{
+    if (other.hasFewWords())
+        return m_pairs.contains(other.pairs().constFirst());
+    const auto isHere = [this](size_t pair) { return m_pairs.contains(pair); };
+    if (other.pairs().size() >= FewestPairs)
+        return std::all_of(other.pairs().begin(), other.pairs().end(), isHere);
+    qsizetype kept = 0;
+    qsizetype lines = 0;
+    qsizetype characters = 0;
+    for (const TextSketch::Line &line : other.lines()) {
+        kept += line.characters;
+        lines += m_lines.contains(line.hash) ? 1 : 0;
+        characters += m_lines.contains(line.hash) ? line.characters : 0;
+    }
+    return (lines >= SureLines || characters >= SureCharacters) &&
+           characters * WholeOf >= kept * Whole;
+}
+
 bool TextSketch::hasAlikePairs(const TextSketch &other) const
 {
+    if (m_hasFewWords || other.m_hasFewWords)
+        return m_pairs == other.m_pairs;
     QList<size_t> both;
     std::set_intersection(m_pairs.begin(), m_pairs.end(), other.m_pairs.begin(),
                           other.m_pairs.end(), std::back_inserter(both));

@@ -2,6 +2,8 @@
 
 #include "languagetags.h"
 
+#include <algorithm>
+
 namespace Triptych::Exchange {
 
 namespace {
@@ -43,8 +45,11 @@ struct TreeLanguages::Folder
 };
 
 TreeLanguages::TreeLanguages(const QStringList &paths, const SiteLanguages &site)
-    : m_usual(site.usual)
+    : m_given(site.folders), m_usual(site.usual)
 {
+    std::stable_sort(m_given.begin(), m_given.end(), [](const auto &a, const auto &b) {
+        return a.folder.size() > b.folder.size();
+    });
     for (const QString &name : site.languages)
         m_named.insert(tagWithHyphens(name).toLower());
     decideFolders(paths);
@@ -155,6 +160,25 @@ void TreeLanguages::decideFolder(const QString &name, const Folder &folder)
 }
 
 LanguageOfPath TreeLanguages::withoutFolder(const QString &path) const
+{
+    const auto given =
+        std::find_if(m_given.begin(), m_given.end(), [&path](const LanguageFolder &one) {
+            return one.folder.isEmpty() || path.startsWith(one.folder + QLatin1Char('/'));
+        });
+    if (given == m_given.end())
+        return withoutNamedFolder(path);
+    const auto neutralOf = [&given](const QString &inside) -> QString {
+        return given->neutral + inside.mid(given->folder.isEmpty() ? 0 : given->folder.size() + 1);
+    };
+    if (!given->language.isEmpty())
+        return {given->language, neutralOf(path)};
+    LanguageOfPath place = withoutNamedFolder(path);
+    if (given->folder.isEmpty() || place.neutral.startsWith(given->folder + QLatin1Char('/')))
+        place.neutral = neutralOf(place.neutral);
+    return place;
+}
+
+LanguageOfPath TreeLanguages::withoutNamedFolder(const QString &path) const
 {
     qsizetype begin = 0;
     for (qsizetype slash = path.indexOf(QLatin1Char('/')); slash >= 0;

@@ -11,7 +11,8 @@ namespace Triptych::Exchange {
 
 /**
  * Decides for a whole tree which folders and file names name a language. A name counts where
- * - the site's configuration names it;
+ * - the site's configuration names it, or gives the folder to a language, whatever its name is
+ *   (SiteLanguages::folders; of nested ones the innermost counts);
  * - a folder has a script or region in which CLDR knows the language (`pt-BR`);
  * - folders side by side that look like languages hold the same files, or one holds files of the
  *   folder above it; not where folders that are no languages hold those files too, and not where
@@ -38,7 +39,9 @@ private:
     void decideFolder(const QString &name, const Folder &folder);
     void decideEndings(const QStringList &paths);
     LanguageOfPath withoutFolder(const QString &path) const;
+    LanguageOfPath withoutNamedFolder(const QString &path) const;
 
+    QList<LanguageFolder> m_given; ///< by the site's configuration, the longest first
     QString m_usual;            ///< of what names no language; empty = not known
     QSet<QString> m_named;      ///< by the site's configuration, in lower case
     QSet<QString> m_folders;    ///< whole paths of folders that name a language

@@ -54,6 +54,27 @@ QString formerRefused(const QString &article, const GoneArticle &withdrawn)
     return translated(sentence).arg(article);
 }
 
+/** Of a file that asks for the address of one. */
+QString addressWaits(const Core::Article &withdrawn, bool isPutOff)
+{
+    const char *sentence =
+        withdrawn.isDeleted()
+            ? QT_TRANSLATE_NOOP("Exchange",
+                                "It asks for the address of the article %1, which was deleted in "
+                                "Triptych, so it waits as a draft. Publish the draft if readers "
+                                "are to see it there.")
+        : isPutOff
+            ? QT_TRANSLATE_NOOP("Exchange",
+                                "It asks for the address of the article %1, which got a time to "
+                                "come in Triptych, so it waits as a draft. Publish the draft if "
+                                "readers are to see it now.")
+            : QT_TRANSLATE_NOOP("Exchange",
+                                "It asks for the address of the article %1, which was taken from "
+                                "readers in Triptych, so it waits as a draft. Publish the draft "
+                                "if readers are to see it.");
+    return translated(sentence).arg(namedArticle(withdrawn));
+}
+
 QString formerWaits(const QString &article, const GoneArticle &withdrawn)
 {
     const char *sentence =
@@ -72,6 +93,23 @@ QString formerWaits(const QString &article, const GoneArticle &withdrawn)
                                 "readers in Triptych, so it waits as a draft. Publish the draft if "
                                 "readers are to see it.");
     return translated(sentence).arg(article);
+}
+
+/** What an earlier import held back so waits until a person publishes it, whatever its file says by
+ * now. */
+void keepWaiting(ImportCandidate &candidate, const Core::Article &stored)
+{
+    if (stored.isDeleted() || !stored.source || stored.status == Core::Status::Published ||
+        !ImportDigest::fromText(stored.source->digest).waits)
+        return;
+    candidate.waitsForPerson = true;
+    candidate.saidInAll.clear();
+    if (candidate.seemsToBe.isEmpty()) {
+        candidate.seemsToBe = translated(QT_TRANSLATE_NOOP(
+            "Exchange", "An earlier import held it back, since it had the text or the address of "
+                        "an article that was taken from readers in Triptych. It waits as a draft "
+                        "until a person publishes it."));
+    }
 }
 
 } // namespace
@@ -174,15 +212,14 @@ Core::Result<bool> WithdrawnTexts::isTakenBack(const Core::Article &article, con
     return isBack;
 }
 
-Core::Result<const GoneArticle *> WithdrawnTexts::find(Texts &texts,
-                                                       const ImportCandidate &candidate,
-                                                       const Core::Article *shown,
-                                                       const Calls &calls)
+template<typename KeyIn>
+Core::Result<const GoneArticle *> WithdrawnTexts::find(Texts &texts, const Calls &calls,
+                                                       const KeyIn &keyIn)
 {
-    if (const QString key = texts.sure.withdrawnText(candidate, shown); !key.isEmpty())
+    if (const QString key = keyIn(texts.sure); !key.isEmpty())
         return texts.sure.find(key);
     while (true) {
-        const QString key = texts.suspects.withdrawnText(candidate, shown);
+        const QString key = keyIn(texts.suspects);
         const GoneArticle *suspect = texts.suspects.find(key);
         if (!suspect)
             return nullptr;
@@ -195,12 +232,27 @@ Core::Result<const GoneArticle *> WithdrawnTexts::find(Texts &texts,
     }
 }
 
+Core::Result<const GoneArticle *>
+WithdrawnTexts::atItsAddress(const ImportCandidate &candidate, const Calls &calls)
+{
+    for (Texts *texts : {&m_now, &m_former}) {
+        const auto found = find(*texts, calls, [&candidate](const GoneIndex &index) {
+            return index.withdrawnAddress(candidate);
+        });
+        if (!found || *found)
+            return found;
+    }
+    return nullptr;
+}
+
 Core::Result<WithdrawnTexts::Found> WithdrawnTexts::withdrawn(const ImportCandidate &candidate,
                                                               const Core::Article *shown,
                                                               const Calls &calls)
 {
     for (Texts *texts : {&m_now, &m_former}) {
-        const auto found = find(*texts, candidate, shown, calls);
+        const auto found = find(*texts, calls, [&](const GoneIndex &index) {
+            return index.withdrawnText(candidate, shown);
+        });
         if (!found)
             return Core::failure(found.error());
         if (*found && texts == &m_former)
@@ -241,6 +293,15 @@ Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
         const auto found = this->withdrawn(candidate, isShown ? article : nullptr, calls);
         if (!found)
             return Core::failure(found.error());
+        if (!found->text && !article) {
+            const auto there = atItsAddress(candidate, calls);
+            if (!there)
+                return Core::failure(there.error());
+            if (*there) {
+                candidate.seemsToBe = addressWaits((*there)->article, (*there)->isPutOff);
+                candidate.waitsForPerson = true;
+            }
+        }
         if (!found->text)
             continue;
         const GoneArticle &withdrawn = *found->text;
@@ -251,6 +312,7 @@ Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
                                                : withdrawnSentence(named(key, source), withdrawn);
             continue;
         }
+        candidate.waitsForPerson = true;
         if (isFormer) {
             candidate.seemsToBe = formerWaits(found->former, withdrawn);
             continue;
@@ -272,6 +334,10 @@ Core::Result<void> WithdrawnTexts::compare(QList<ImportCandidate> &batch,
                                     "Publish the draft if readers are to see it.");
         candidate.seemsToBe =
             translated(sentence).arg(named(key, source), namedArticle(withdrawn.article));
+    }
+    for (ImportCandidate &candidate : batch) {
+        if (const auto known = stored.constFind(candidate.path.path); known != stored.cend())
+            keepWaiting(candidate, *known);
     }
     return {};
 }

@@ -64,8 +64,13 @@ private:
     /** Where the candidate has the text of a withdrawn article, that. */
     Core::Result<Found> withdrawn(const ImportCandidate &candidate, const Core::Article *shown,
                                   const Calls &calls);
-    Core::Result<const GoneArticle *> find(Texts &texts, const ImportCandidate &candidate,
-                                           const Core::Article *shown, const Calls &calls);
+    /** Where the candidate, which is new, would be public at the address of a withdrawn article,
+     * that; else null. */
+    Core::Result<const GoneArticle *> atItsAddress(const ImportCandidate &candidate,
+                                                   const Calls &calls);
+    /** `keyIn(index)` is the key of one that the candidate may be; else empty. */
+    template<typename KeyIn>
+    Core::Result<const GoneArticle *> find(Texts &texts, const Calls &calls, const KeyIn &keyIn);
     Core::Result<bool> isTakenBack(const Core::Article &article, const Calls &calls);
     bool isFull() const { return m_now.size() + m_former.size() >= m_most; }
     static QString named(const QString &key, const QString &source);

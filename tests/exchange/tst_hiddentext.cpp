@@ -53,6 +53,16 @@ void TestHiddenText::hidden_isFound_data()
     QTest::newRow("Vue") << "a\n<div class=x v-if=\"mine\">b</div>\n" << 2;
     QTest::newRow("Quarto, without braces") << "a\n::: content-hidden\nb\n:::\n" << 2;
     QTest::newRow("Quarto, in a line") << "a [b]{.content-hidden when-format=\"x\"}\n" << 1;
+    QTest::newRow("not displayed") << "a\n\n<div class=x style=\"Display: none\">b</div>\n" << 3;
+    QTest::newRow("hidden") << "a <p hidden>b</p>\n" << 1;
+    QTest::newRow("hidden, with a value") << "<section id='x'\n hidden=\"until-found\">b\n" << 1;
+    QTest::newRow("template of HTML") << "a\n<template>b</template>\n" << 2;
+    QTest::newRow("slot of Vue") << "<template #x>b</template>\n" << 0;
+    QTest::newRow("picture that is not displayed")
+        << "a <img src=x style=\"display:none\"> <input type=\"hidden\">\n" << 0;
+    QTest::newRow("hidden from a voice") << "<i aria-hidden=\"true\">b</i> a hidden < b\n" << 0;
+    QTest::newRow("hidden in code") << "`<p hidden>` <code><p hidden></code>\n" << 0;
+    QTest::newRow("displayed") << "<p style=\"display: inline\">none hidden</p>\n" << 0;
     QTest::newRow("kramdown") << "a\n{::comment}b{:/comment}\n" << 2;
     QTest::newRow("kramdown, other marks") << "a\n{::options toc=\"x\" /}\n" << 0;
     QTest::newRow("Liquid, of many") << "{% for x in site.x %}b{% endfor %}\n" << 1;

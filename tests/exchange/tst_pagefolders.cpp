@@ -21,6 +21,8 @@ private Q_SLOTS:
     void filesBesidePages_areSaidOnce();
     void frontMatterAlone_publishesThem();
     void siteFarBelow_saysNothingOfOthers();
+    void siteInARepository_saysWhatLiesBesideIt_data();
+    void siteInARepository_saysWhatLiesBesideIt();
     void plainStarters_areWhollyPublic_data();
     void plainStarters_areWhollyPublic();
 
@@ -94,6 +96,92 @@ void TestPageFolders::siteFarBelow_saysNothingOfOthers()
     QVERIFY(write("work/tool/plans/d.md"));
     QVERIFY(importNow(store, m_folder->path()));
     QCOMPARE(pathsOf(store, false), QStringList{QStringLiteral("work/tool/plans/d.md")});
+}
+
+void TestPageFolders::siteInARepository_saysWhatLiesBesideIt_data()
+{
+    using List = QByteArrayList;
+    QTest::addColumn<QByteArrayList>("files");
+    QTest::addColumn<QByteArrayList>("shown");
+    QTest::addColumn<QByteArrayList>("hidden");
+    const QByteArray docusaurus =
+        "docusaurus.config.js=module.exports = {presets: [['classic', {docs: {path: '../docs'}, "
+        "blog: {}}]]};\n";
+    const QByteArray vitepress = "docs/.vitepress/config.ts=export default {title: 'A'}\n";
+    QTest::newRow("Docusaurus")
+        << List{"website/" + docusaurus, "website/package.json={}\n"}
+        << List{"docs/a.md", "website/blog/b.md"} << List{"rfcs/x.md", "y.md"};
+    QTest::newRow("Docusaurus in a repository of packages")
+        << List{"package.json={}\n", "packages/website/package.json={}\n",
+                "packages/website/" + docusaurus}
+        << List{"packages/docs/a.md", "packages/website/blog/b.md"}
+        << List{"packages/tool/x.md", "rfcs/x.md"};
+    QTest::newRow("VitePress") << List{vitepress, "docs/package.json={}\n"}
+                               << List{"docs/a.md"} << List{"internal/x.md"};
+    QTest::newRow("Astro") << List{"web/astro.config.mjs=export default {}\n",
+                                   "web/package.json={}\n"}
+                           << List{"web/src/content/blog/a.md"} << List{"internal/x.md"};
+    QTest::newRow("Jekyll") << List{"docs/_config.yml=title: A\n"}
+                            << List{"docs/_posts/2024-01-05-a.md", "docs/about.md"}
+                            << List{"internal/x.md"};
+    QTest::newRow("Hugo") << List{"site/hugo.toml=title = 'A'\n"} << List{"site/content/a.md"}
+                          << List{"internal/x.md", "site/docs/y.md"};
+    QTest::newRow("Hugo beside its texts")
+        << List{"site/hugo.toml=contentDir = '../texts'\n"} << List{"texts/a.md"}
+        << List{"internal/x.md", "site/texts/y.md"};
+    QTest::newRow("Zola") << List{"blog/config.toml=base_url = 'https://example.org'\n"}
+                          << List{"blog/content/a.md"} << List{"internal/x.md"};
+    QTest::newRow("MkDocs") << List{"docs/mkdocs.yml=site_name: A\ndocs_dir: src\n"}
+                            << List{"docs/src/a.md"} << List{"internal/x.md", "docs/y.md"};
+    QTest::newRow("Eleventy beside its texts")
+        << List{"web/eleventy.config.js=export default c => ({dir: {input: '../texts'}})\n"}
+        << List{"texts/a.md"} << List{"internal/x.md", "web/y.md"};
+    QTest::newRow("Eleventy by its scripts")
+        << List{"web/package.json={\"scripts\": {\"build\": \"eleventy\"}}\n"}
+        << List{"web/a.md"} << List{"internal/x.md"};
+    QTest::newRow("Pelican") << List{"site/pelicanconf.py=AUTHOR = 'A'\n"}
+                             << List{"site/content/2024-01-05-a.md"} << List{"internal/x.md"};
+    QTest::newRow("two of them")
+        << List{vitepress, "blog/hugo.toml=title = 'A'\n"}
+        << List{"docs/a.md", "blog/content/a.md"} << List{"internal/x.md"};
+    QTest::newRow("two packages of a repository")
+        << List{".git/HEAD=ref: refs/heads/main\n", "apps/docs/mkdocs.yml=site_name: A\n"}
+        << List{"apps/docs/docs/a.md"} << List{"apps/tool/x.md", "rfcs/x.md"};
+    QTest::newRow("Eleventy around another")
+        << List{vitepress, "eleventy.config.js=export default c => {}\n"}
+        << List{"docs/a.md", "posts/b.md"} << List{};
+    QTest::newRow("a site to try a program")
+        << List{"example/hugo.toml=title = 'A'\n", "package.json={}\n"}
+        << List{"example/content/a.md", "posts/b.md"} << List{};
+    QTest::newRow("far below") << List{"work/tool/docs/mkdocs.yml=site_name: A\n"}
+                               << List{"work/tool/docs/docs/a.md", "posts/b.md"} << List{};
+    QTest::newRow("none") << List{"web/package.json={}\n", "docs/other.yml=a: 1\n"}
+                          << List{"docs/a.md", "internal/x.md"} << List{};
+}
+
+void TestPageFolders::siteInARepository_saysWhatLiesBesideIt()
+{
+    QFETCH(QByteArrayList, files);
+    QFETCH(QByteArrayList, shown);
+    QFETCH(QByteArrayList, hidden);
+    for (const QByteArray &file : std::as_const(files)) {
+        const qsizetype at = file.indexOf('=');
+        QVERIFY(m_folder->write(QString::fromLatin1(file.first(at)), file.sliced(at + 1)));
+    }
+    QStringList expected;
+    for (const QByteArray &article : std::as_const(shown)) {
+        QVERIFY(write(article.constData()));
+        expected << QString::fromLatin1(article);
+    }
+    for (const QByteArray &article : std::as_const(hidden))
+        QVERIFY(write(article.constData()));
+    FakeArticleStore store;
+    const auto report = importNow(store, m_folder->path());
+    QVERIFY(report);
+    expected.sort();
+    QCOMPARE(pathsOf(store, true), expected);
+    QCOMPARE(pathsOf(store, false).size(), hidden.size());
+    QCOMPARE(notes(report->warnings).contains(QLatin1String("kept as drafts")), !hidden.isEmpty());
 }
 
 void TestPageFolders::plainStarters_areWhollyPublic_data()

@@ -23,6 +23,142 @@ QByteArray matter(const QByteArray &more = {})
     return "---\ntitle: A\n" + more + "---\nText.\n";
 }
 
+/** Configurations that say one thing in many spellings. */
+template<typename Row> void spellings(const Row &row)
+{
+    for (const char *code :
+         {"module.exports = c => ({\"dir\": {\"input\": \"src\", \"output\": \"_site\"}});\n",
+          "module.exports = c => ({dir: {'input': './src/'}});\n",
+          "const dir = {input: 'src', output: '_site'};\nmodule.exports = c => { return {dir}; };\n",
+          "const input = `src`;\nmodule.exports = c => ({dir: {input, output: 'x'}});\n",
+          "const SRC = 'src';\nmodule.exports = c => ({dir: {input: SRC}});\n",
+          "const SRC = 'src';\nexport default c => { c.setInputDirectory(SRC); };\n",
+          "const cfg = {};\ncfg.dir = {};\ncfg.dir.input = 'src';\nmodule.exports = c => cfg;\n",
+          "const cfg = {\n  \"dir\": { \"input\": \"src\" },\n  go() { return 1; },\n};\n"
+          "module.exports = c => cfg;\n"}) {
+        row(code, {{"eleventy.config.js", code}, {"src/a.md", matter()}, {"notes/b.md", matter()}},
+            {"src/a.md"});
+    }
+    for (const char *code :
+         {"import dirs from './dirs.js';\nexport default c => ({dir: dirs});\n",
+          "import dirs from './dirs.js';\nexport default c => ({dir: {...dirs}});\n",
+          "const input = process.env.A;\nexport default c => ({dir: {input}});\n",
+          "let input = 'a';\ninput = 'b';\nexport default c => ({dir: {input}});\n",
+          "export default c => ({\"templateFormats\": [\"html\", \"njk\"]});\n"}) {
+        row(code, {{"eleventy.config.js", code}, {"a/a.md", matter()}}, {});
+    }
+    row("Docusaurus, quoted keys",
+        {{"docusaurus.config.js",
+          "module.exports = {\"presets\": [[\"classic\", {\"docs\": {\"path\": \"handbook\"}, "
+          "\"blog\": false}]]};\n"},
+         {"handbook/a.md", matter()},
+         {"blog/b.md", matter()}},
+        {"handbook/a.md"});
+    for (const char *path : {"path.join(__dirname, 'hand', 'book')", "require.resolve('./hand/book')",
+                             "resolve(__dirname, './hand/book')", "HAND"}) {
+        row(path,
+            {{"docusaurus.config.js", QByteArray("const HAND = 'hand/book';\nmodule.exports = "
+                                                 "{presets: [['classic', {docs: {path: ") +
+                                          path + "}, blog: false}]]};\n"},
+             {"hand/book/a.md", matter()},
+             {"notes/b.md", matter()}},
+            {"hand/book/a.md"});
+    }
+    row("Docusaurus, only versions",
+        {{"docusaurus.config.js", "module.exports = {presets: [['classic', {docs: "
+                                  "{includeCurrentVersion: false}, blog: {}}]]};\n"},
+         {"versions.json", "[\"1.0\"]\n"},
+         {"versioned_docs/version-1.0/a.md", matter()},
+         {"blog/c.md", matter()},
+         {"docs/b.md", matter()}},
+        {"blog/c.md", "versioned_docs/version-1.0/a.md"});
+    row("VuePress, quoted keys",
+        {{"docs/.vuepress/config.js", "module.exports = {\"patterns\": [\"**/*.md\", \"!x/**\"]};\n"},
+         {"docs/x/b.md", matter()}},
+        {});
+    row("VitePress, a constant",
+        {{".vitepress/config.ts", "const srcDir = 'src'\nexport default { srcDir }\n"},
+         {"src/a.md", matter()},
+         {"notes/b.md", matter()}},
+        {"src/a.md"});
+    row("Quartz, quoted keys",
+        {{"quartz.config.ts", "const config = {\"configuration\": {}, \"plugins\": {\"filters\": "
+                              "[Plugin.RemoveDrafts(), Mine()]}}\n"},
+         {"content/b.md", matter()}},
+        {});
+    // Scripts of packages.
+    for (const char *script :
+         {"concurrently \\\"eleventy --input=src\\\" \\\"sass a b\\\"",
+          "concurrently 'npm run css && eleventy --input src' 'sass a b'",
+          "dotenv -e .env -- eleventy --input=src", "cross-env-shell A=1 'eleventy --input=src'",
+          "(cd src && eleventy --input=.) && (cd src && eleventy --input=.)",
+          "npx @11ty/eleventy --input=src"}) {
+        row(script,
+            {{"package.json",
+              QByteArray("{\"scripts\": {\"build\": \"") + script + "\"}}\n"},
+             {"src/a.md", matter()},
+             {"notes/b.md", matter()}},
+            {"src/a.md"});
+    }
+    row("VuePress by its bundler",
+        {{"package.json", "{\"scripts\": {\"build\": \"vuepress-vite build docs\"}}\n"},
+         {"docs/a.md", matter()},
+         {"notes/b.md", matter()}},
+        {"docs/a.md"});
+    row("rimraf of a folder that is called so",
+        {{"package.json", "{\"scripts\": {\"clean\": \"rimraf .cache/eleventy --input=src\"}}\n"},
+         {"notes/b.md", matter()}},
+        {"notes/b.md"});
+    // YAML 1.1.
+    for (const char *word : {"no", "off", "No", "OFF", "false", "!ENV [BUILD_FR, false]"}) {
+        row(word,
+            {{"mkdocs.yml", QByteArray("site_name: A\nplugins:\n  - i18n:\n      languages:\n      "
+                                       "  - {locale: en, default: yes, build: yes}\n        - "
+                                       "locale: fr\n          build: ") +
+                                word + '\n'},
+             {"docs/a.md", matter()},
+             {"docs/a.fr.md", matter()}},
+            {"docs/a.md"});
+    }
+    row("Jekyll, output: yes",
+        {{"_config.yml", "collections:\n  notes: {output: yes}\n  more: {output: On}\n  memos: "
+                         "{output: off}\n"},
+         {"_notes/a.md", matter()},
+         {"_more/a.md", matter()},
+         {"_memos/a.md", matter()}},
+        {"_more/a.md", "_notes/a.md"});
+    row("Jekyll, the newest posts",
+        {{"_config.yml", "limit_posts: 2\n"},
+         {"_posts/2024-01-05-a.md", matter()},
+         {"news/_posts/2024-2-5-b.md", matter()},
+         {"_posts/2024-11-05-c.md", matter()},
+         {"about.md", matter()}},
+        {"_posts/2024-11-05-c.md", "about.md", "news/_posts/2024-2-5-b.md"});
+    row("Jekyll, the folder of what it wrote",
+        {{"_config.yml", "destination: ./public\n"},
+         {"public/a.md", matter()},
+         {"publications/a.md", matter()}},
+        {"publications/a.md"});
+    for (const char *word : {"\"true\"", "yes", "1", "true"}) {
+        const QByteArray disabled =
+            QByteArray("languages:\n  en: {weight: 1}\n  de: {Disabled: ") + word + "}\n";
+        row(disabled.constData(),
+            {{"hugo.yaml", disabled}, {"content/a.md", matter()}, {"content/a.de.md", matter()}},
+            {"content/a.md"});
+    }
+    for (const auto &[word, isHeeded] : {std::pair("false", false), std::pair("true", true)}) {
+        const QByteArray code =
+            QByteArray("export default c => { c.setUseGitIgnore(") + word + "); };\n";
+        const std::initializer_list<SiteFileText> files{{"eleventy.config.js", code},
+                                                        {".gitignore", "x/\n"},
+                                                        {"x/a.md", matter()}};
+        if (isHeeded)
+            row(code.constData(), files, {});
+        else
+            row(code.constData(), files, {"x/a.md"});
+    }
+}
+
 } // namespace
 
 /** Which files of a site are pages for its readers, by keys of one program each. */
@@ -144,6 +280,41 @@ void TestPagesOfSites::site_hasThesePages_data()
          {"posts/[id].md", matter()},
          {"[lang]/b.md", matter()}},
         {"a.md"});
+    row("Jekyll, what begins so",
+        {{"_config.yml", "exclude: [_posts/2019, docs/*.md, '*.wip.md', n*, '[ab].md', ./x/]\n"},
+         {"_posts/2019-01-05-a.md", matter()},
+         {"_posts/2020-01-05-a.md", matter()},
+         {"docs/deep/a.md", matter()},
+         {"more/docs/a.md", matter()},
+         {"more/x.wip.md", matter()},
+         {"more/n.md", matter()},
+         {"news/n.md", matter()},
+         {"a.md", matter()},
+         {"c.md", matter()},
+         {"more/b.md", matter()},
+         {"x/x.md", matter()},
+         {"xx/x.md", matter()},
+         {"More.md", matter()}},
+        {"More.md", "_posts/2020-01-05-a.md", "c.md", "more/b.md", "more/docs/a.md", "more/n.md",
+         "xx/x.md"});
+    row("Jekyll, included all the same",
+        {{"_config.yml", "source: src\nexclude: [_secret, hidden, '*.x.md', docs]\n"
+                         "include: [_secret, kept.x.md, a.md]\n"},
+         {"src/_secret/a.md", matter()},
+         {"src/hidden/a.md", matter()},
+         {"src/b.x.md", matter()},
+         {"src/kept.x.md", matter()},
+         {"src/more/kept.x.md", matter()},
+         {"src/docs/a.md", matter()},
+         {"src/b/docs/a.md", matter()}},
+        {"src/_secret/a.md", "src/b/docs/a.md", "src/kept.x.md", "src/more/kept.x.md"});
+    row("MkDocs, sets of letters",
+        {{"mkdocs.yml", "site_name: A\nexclude_docs: |\n  [ab]x.md\n  [!c]y.md\n"},
+         {"docs/ax.md", matter()},
+         {"docs/cx.md", matter()},
+         {"docs/ay.md", matter()},
+         {"docs/cy.md", matter()}},
+        {"docs/cx.md", "docs/cy.md"});
     row("Jekyll, a page that leads elsewhere",
         {{"_config.yml", "title: A\n"},
          {"a.md", matter("redirect_to: https://example.org/\n")},
@@ -162,6 +333,7 @@ void TestPagesOfSites::site_hasThesePages_data()
          {"source/_posts/a.md", matter()},
          {"source/raw/r.md", matter()}},
         {"source/_posts/a.md"});
+    spellings(row);
     for (const char *word :
          {"markdown: {parseFrontMatter: read}", "blog: {processBlogPosts: all}"}) {
         row(word,

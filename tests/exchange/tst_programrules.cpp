@@ -1,6 +1,7 @@
 #include "folder.h"
 
 #include <exchange/articlefrommarkdown.h>
+#include <exchange/programspelling.h>
 #include <exchange/programtext.h>
 
 #include <QTest>
@@ -33,6 +34,8 @@ private Q_SLOTS:
     void comments_areLeftOut();
     void plainTexts_areTexts_data();
     void plainTexts_areTexts();
+    void spellings_areOne_data();
+    void spellings_areOne();
     void manyRules_holdAll();
     void manyWords_takeNoSquareOfTime();
 
@@ -235,6 +238,39 @@ void TestProgramRules::plainTexts_areTexts()
     QCOMPARE(found.value_or(QStringList()), texts);
 }
 
+void TestProgramRules::spellings_areOne_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("plain");
+    const auto row = [](const char *code, const char *plain) {
+        QTest::newRow(code) << QString::fromLatin1(code) << QString::fromLatin1(plain);
+    };
+    row("x = {\"a\": 1, 'b-c': 2}", "x = {a: 1, 'b-c': 2}");
+    row("x = [\"a\", {\"b\": [\"c\"]}]", "x = [\"a\", {b: [\"c\"]}]");
+    row("const a = 'b'; f({a, c})", "const a = 'b'; f({a: 'b', c: c})");
+    row("const a = 'b'; f(a); x.a = a; a(1)", "const a = 'b'; f('b'); x.a = 'b'; a(1)");
+    row("const a = ['b']; const c = {a}; return {c}",
+        "const a = ['b']; const c = {a: ['b']}; return {c: {a: ['b']}}");
+    row("f(`a`, `${b}`, `c'd`)", "f('a', `${b}`, `c'd`)");
+    row("const a = `x${b}`; f({a})", "const a = `x${b}`; f({a: a})");
+    row("let a = 'b'; a = 'c'; f({a})", "let a = 'b'; a = 'c'; f({a: a})");
+    row("const a = 'b' + c; f({a})", "const a = 'b' + c; f({a: a})");
+    row("const a = 'b'; const f = (a) => { if (a) {a, c} }",
+        "const a = 'b'; const f = (a) => { if (a) {a, c} }");
+    row("x = {...a, b() { return {\"c\": d}; }, e}", "x = {...a, b() { return {c: d}; }, e: e}");
+    row("const {a} = b; import {c} from 'd'", "const {a} = b; import {c} from 'd'");
+    row("path.join(__dirname, 'a', 'b')", "'a/b'");
+    row("require.resolve('./a'); require.resolve('a')", "'./a'; require.resolve('a')");
+    row("fileURLToPath(new URL('./a', import.meta.url))", "'./a'");
+    row("const a: B = {\n  \"c\": 'd'\n}\nf({a})", "const a: B = {\n  c: 'd'\n}\nf({a: {   c: 'd' }})");
+}
+
+void TestProgramRules::spellings_areOne()
+{
+    QFETCH(QString, code);
+    QTEST(plainSpelling(code), "plain");
+}
+
 /** Each rule is asked about each article, so there is a bound, and beyond it nothing is public. */
 void TestProgramRules::manyRules_holdAll()
 {
@@ -270,7 +306,9 @@ void TestProgramRules::manyWords_takeNoSquareOfTime()
           std::pair("docusaurus.config.ts", "exclude: null,\n"),
           std::pair("quartz.config.ts", "(/["), std::pair("quartz.config.ts", "= /*"),
           std::pair("gatsby-node.js", "filter: { frontmatter\n"),
-          std::pair(".eleventy.js", "dir: { x, \n"), std::pair("astro.config.mjs", "srcDir: x\n"),
+          std::pair(".eleventy.js", "dir: { x, \n"), std::pair(".eleventy.js", "const a = {\n"),
+          std::pair(".eleventy.js", "const a = 'b', c = {a};\n"),
+          std::pair(".eleventy.js", "path.join(__dirname, 'a',\n"), std::pair("astro.config.mjs", "srcDir: x\n"),
           std::pair("docusaurus.config.js", "id: 'a', locales: ['b'],\n"),
           std::pair("src/content.config.ts", "glob({ base: 'a' \n")}) {
         m_folder = std::make_unique<Folder>();
