@@ -49,7 +49,7 @@ private Q_SLOTS:
         editor = desk()->editor();
         QCOMPARE(desk()->currentPage(), editor);
         QTRY_COMPARE(editor->caret(), 5);
-        QVERIFY(editor->sheet()->bar()->inspectorButton()->isChecked());
+        QVERIFY(editor->sheet()->isInspectorWanted());
         QVERIFY(editor->sheet()->bar()->previewButton()->isChecked());
     }
 

@@ -8,7 +8,6 @@
 
 #include <QFontMetricsF>
 #include <QLabel>
-#include <QPropertyAnimation>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,7 +29,11 @@ int leastText()
 } // namespace
 
 InspectorDrawer::InspectorDrawer(Inspector *inspector, QWidget *sheet)
-    : QWidget(sheet), m_sheet(sheet), m_head(new QWidget), m_close(new QToolButton)
+    : QWidget(sheet)
+    , m_sheet(sheet)
+    , m_head(new QWidget)
+    , m_close(new QToolButton)
+    , m_slide(this, "pos")
 {
     setSurface(this, Surface::List);
     auto *title = new QLabel(tr("Inspector"));
@@ -80,24 +83,23 @@ QRect InspectorDrawer::placeFor(int top) const
 
 void InspectorDrawer::place(int top)
 {
+    m_slide.stop();
     m_head->setVisible(isOver());
     setGeometry(placeFor(top));
     raise();
 }
 
-void InspectorDrawer::setShown(bool shown)
+void InspectorDrawer::slideIn()
 {
-    const bool comes = shown && !isShown();
-    setVisible(shown);
     const Theme *theme = Theme::current();
-    if (!comes || !theme || !theme->isMotionOn() || !m_sheet->isVisible())
+    if (!theme || !theme->isMotionOn() || !isVisible())
         return;
-    const QPoint there = pos();
-    auto *slide = new QPropertyAnimation(this, "pos", this);
-    slide->setDuration(Measure::MotionMs);
-    slide->setStartValue(QPoint(m_sheet->isRightToLeft() ? -width() : m_sheet->width(), there.y()));
-    slide->setEndValue(there);
-    slide->start(QAbstractAnimation::DeleteWhenStopped);
+    const QPoint place = pos();
+    const int outwards = m_sheet->isRightToLeft() ? -width() : width();
+    m_slide.setDuration(Measure::MotionMs);
+    m_slide.setStartValue(place + QPoint(outwards, 0));
+    m_slide.setEndValue(place);
+    m_slide.start();
 }
 
 } // namespace Triptych::Ui

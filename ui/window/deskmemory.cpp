@@ -133,7 +133,7 @@ DeskState DeskMemory::state() const
     const Pages &pages = *m_desk.pages();
     state.article = pages.openArticle();
     if (const EditorPage *editor = pages.madeEditor()) {
-        state.hasInspector = editor->sheet()->bar()->inspectorButton()->isChecked();
+        state.hasInspector = editor->sheet()->isInspectorWanted();
         state.hasPreview = editor->sheet()->bar()->previewButton()->isChecked();
         state.caret = editor->caret();
     }
@@ -203,7 +203,7 @@ void DeskMemory::showArticle(const DeskState &wanted)
     if (wanted.open != DeskState::Open::Written || m_desk.workspace().isReadOnly())
         return;
     EditorPage *editor = m_desk.editor();
-    editor->setInspectorShown(wanted.hasInspector);
+    editor->sheet()->restoreInspector(wanted.hasInspector);
     editor->setPreviewShown(wanted.hasPreview);
     m_desk.editArticle(wanted.article);
     auto *once = new QObject(this);
@@ -240,7 +240,7 @@ void DeskMemory::watchEditor()
         return;
     const auto soon = [this] { m_pause.start(); };
     connect(editor, &EditorPage::caretMoved, this, soon);
-    connect(editor->sheet()->bar()->inspectorButton(), &QToolButton::toggled, this, soon);
+    connect(editor->sheet(), &EditorSheet::inspectorWantedChanged, this, soon);
     connect(editor->sheet()->bar()->previewButton(), &QToolButton::toggled, this, soon);
 }
 
