@@ -43,6 +43,7 @@ private Q_SLOTS:
     void erase_cancelIsTheDefault();
     void keysOfTheList_doNotWriteInWhatIsDeleted();
     void sectionOfLiving_showsNothingDeleted();
+    void clickOnItsRow_showsItWhereAnotherArticleIsOpen();
 
 private:
     void remove(const Core::Article &article)
@@ -282,6 +283,22 @@ void TestDeletedView::sectionOfLiving_showsNothingDeleted()
     run(QStringLiteral("Deleted"));
     QTRY_COMPARE(model()->rowCount(), 1);
     QVERIFY(desk()->pages()->showsDeleted());
+}
+
+void TestDeletedView::clickOnItsRow_showsItWhereAnotherArticleIsOpen()
+{
+    remove(m_alpha);
+    showDeleted();
+    QTRY_VERIFY(model()->rowOf(m_alpha.id) >= 0);
+    select(m_alpha.id);
+    QTRY_VERIFY(desk()->pages()->deleted()->shown());
+    edit(m_beta.id);
+    QVERIFY(!desk()->pages()->showsDeleted());
+    const QModelIndex row = model()->index(model()->rowOf(m_alpha.id));
+    QCOMPARE(view()->currentIndex(), row);
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, view()->visualRect(row).center());
+    QVERIFY(desk()->pages()->showsDeleted());
+    QCOMPARE(desk()->pages()->deleted()->shown()->article.id, m_alpha.id);
 }
 
 QTEST_MAIN(TestDeletedView)

@@ -161,9 +161,11 @@ void Desk::connectList()
         if (m_pages->showsSelection())
             showSelection();
     });
-    // The row that is current already shows its article, too, where no article is shown.
+    // The row that is current already shows its article, too, where another or none is shown.
     connect(m_list->view(), &QListView::clicked, this, [this] {
-        if (m_pages->article() == std::nullopt && m_list->currentArticle())
+        const auto row = m_list->currentArticle();
+        const auto shown = m_pages->article();
+        if (row && (!shown || shown->id != row->id))
             showSelection();
     });
     connect(m_list->notice(), &InlineNotice::actionTriggered, m_removalNotice, &RemovalNotice::act);
