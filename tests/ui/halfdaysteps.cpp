@@ -125,13 +125,21 @@ QString HalfDay::restore()
         if (const QString wrong = until(hasRow, QStringLiteral("Deleted does not list it"));
             !wrong.isEmpty())
             return wrong;
+        if (const QString wrong = until([list] { return list->view()->isVisible(); },
+                                        QStringLiteral("the rows of Deleted are not shown"));
+            !wrong.isEmpty())
+            return wrong;
         const QModelIndex row = list->model()->index(list->model()->rowOf(idOf(Tide)));
         QTest::mouseClick(list->view()->viewport(), Qt::LeftButton, {},
                           list->view()->visualRect(row).center());
         const auto isRead = [this] {
             return desk()->pages()->showsDeleted() && desk()->pages()->deleted()->shown();
         };
-        if (const QString wrong = until(isRead, QStringLiteral("it is not shown as deleted"));
+        if (const QString wrong = until(
+                isRead,
+                QStringLiteral("it is not shown as deleted: %1 %2")
+                    .arg(list->view()->currentIndex().row())
+                    .arg(QString::fromLatin1(desk()->currentPage()->metaObject()->className())));
             !wrong.isEmpty())
             return wrong;
         QTest::keyClick(m_ways.window(), Qt::Key_R, Qt::ControlModifier | Qt::AltModifier);
