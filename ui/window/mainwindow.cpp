@@ -3,6 +3,7 @@
 #include "desk.h"
 #include "deskmemory.h"
 #include "imports.h"
+#include "lastfolder.h"
 #include "pages.h"
 #include "readingchoice.h"
 #include "shippednotice.h"
@@ -251,13 +252,13 @@ void MainWindow::importFolder()
     if (!m_desk)
         return;
     // Of this desk: where another workspace is opened meanwhile, it goes with its desk.
-    QFileDialog *dialog =
-        makeFileDialog(m_desk, tr("Import a folder of Markdown files"), m_importFolder);
+    QFileDialog *dialog = makeFileDialog(m_desk, tr("Import a folder of Markdown files"),
+                                         lastFolder(FolderUse::Import, m_settingsFile));
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, m_desk,
             [this, desk = m_desk](const QString &folder) {
-                m_importFolder = folder;
+                keepLastFolder(FolderUse::Import, folder, m_settingsFile);
                 desk->imports()->importFolder(folder, desk->window());
             });
     dialog->open();

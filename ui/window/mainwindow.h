@@ -125,7 +125,6 @@ private:
     QList<QAction *> m_writingActions;
     QAction *m_lastReport = nullptr;
     Profiles::ProfileWithSecrets m_wanted;
-    QString m_importFolder; ///< the folder that was chosen last
     quint64 m_opening = 0;
     QTimer m_again;
 };

@@ -92,7 +92,7 @@ void MainWindow::buildFileMenu()
     });
     add(menu, tr("Unsaved Te&xt…"), {}, [this] { m_desk->recovery()->show(); });
     add(menu, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
-        [this] { openExport(*m_desk); });
+        [this] { openExport(*m_desk, m_settingsFile); });
     menu->addSeparator();
     m_workspaces = menu->addMenu(tr("&Workspace"));
     add(
