@@ -151,6 +151,24 @@ private Q_SLOTS:
         QVERIFY(inspector->isAncestorOf(QApplication::focusWidget()));
     }
 
+    void tabOutOfTheInspector_leadsToTheText()
+    {
+        m_theme->setMotionOn(false);
+        resizeWindow(1'500, 700);
+        edit(m_alpha.id);
+        desk()->editor()->setInspectorShown(true);
+        Ui::Inspector *inspector = desk()->editor()->inspector();
+        inspector->focusFirst();
+        int keys = 0;
+        while (inspector->isAncestorOf(QApplication::focusWidget()) && ++keys < 60)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(keys > 3);
+        QCOMPARE(QApplication::focusWidget(), desk()->editor()->bodyEdit());
+        inspector->focusFirst();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), sheet()->bar()->inspectorButton());
+    }
+
     void inspectorThatGaveWay_comesWhenThereIsRoom()
     {
         m_theme->setMotionOn(false);

@@ -109,6 +109,12 @@ void EditorSheet::connectParts()
     connect(m_bar->previewButton(), &QToolButton::toggled, this, &EditorSheet::setPreviewShown);
     connect(m_bar->inspectorButton(), &QToolButton::clicked, this, &EditorSheet::setInspectorShown);
     connect(m_drawer, &InspectorDrawer::closeAsked, this, [this] { setInspectorShown(false); });
+    connect(m_drawer, &InspectorDrawer::tabbedOut, this, [this](bool forwards) {
+        if (forwards)
+            focusText();
+        else
+            m_bar->inspectorButton()->setFocus(Qt::BacktabFocusReason);
+    });
     connect(qApp, &QApplication::focusChanged, this, &EditorSheet::giveWayToText);
     connect(m_words, &WordCounter::counted, this, &EditorSheet::wordCountChanged);
 }

@@ -82,6 +82,7 @@ Inspector::Inspector(QWidget *parent)
 {
     setAccessibleName(tr("Inspector"));
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // its fields have it
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSurface(this, Surface::List);

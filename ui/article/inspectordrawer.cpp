@@ -6,6 +6,7 @@
 #include <ui/look/dressed.h>
 #include <ui/look/icons.h>
 
+#include <QApplication>
 #include <QFontMetricsF>
 #include <QLabel>
 #include <QStyle>
@@ -87,6 +88,15 @@ void InspectorDrawer::place(int top)
     m_head->setVisible(isOver());
     setGeometry(placeFor(top));
     raise();
+}
+
+bool InspectorDrawer::focusNextPrevChild(bool next)
+{
+    const bool moved = QWidget::focusNextPrevChild(next);
+    // What comes next in the window is some button far away.
+    if (const QWidget *focus = QApplication::focusWidget(); focus && !isAncestorOf(focus))
+        Q_EMIT tabbedOut(next);
+    return moved;
 }
 
 void InspectorDrawer::slideIn()

@@ -34,6 +34,11 @@ public:
 
 Q_SIGNALS:
     void closeAsked();
+    /** Tab in its last control; Shift+Tab in its first one, `forwards` false. */
+    void tabbedOut(bool forwards);
+
+protected:
+    bool focusNextPrevChild(bool next) override;
 
 private:
     QRect placeFor(int top) const;

@@ -116,6 +116,7 @@ private:
     CommandPalette *m_palette = nullptr;
     HelpWindow *m_help = nullptr; ///< null before it was shown for the first time
     QMenu *m_workspaces = nullptr;
+    QAction *m_publish = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_undoDelete = nullptr;
     QAction *m_restore = nullptr;

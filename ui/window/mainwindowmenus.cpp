@@ -4,6 +4,7 @@
 #include "mainwindow.h"
 #include "pagemenu.h"
 #include "pages.h"
+#include "publishing.h"
 #include "readingchoice.h"
 #include "restart.h"
 #include "shippednotice.h"
@@ -219,6 +220,9 @@ void MainWindow::buildArticleMenu()
     add(menu, tr("&Read"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_desk->readCurrent(); });
     m_writingActions << add(menu, tr("&Edit"), QKeySequence(Qt::CTRL | Qt::Key_E),
                             [this] { m_desk->editCurrent(); });
+    // Of use everywhere: where it cannot publish, it says why.
+    m_publish = add(menu, tr("&Publish…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+                    [this] { publishOpen(*m_desk); });
     menu->addSeparator();
     m_delete = add(menu, tr("&Delete"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
                    [this] { m_desk->removeCurrent(); });
@@ -244,6 +248,10 @@ void MainWindow::nameActions()
         return;
     const auto article = m_desk->pages()->article();
     m_undoPublication->setEnabled(m_desk->pages()->canUndoPublication());
+    m_publish->setText(!article ? tr("&Publish…")
+                       : article->status == Core::Status::Published && article->version > 0
+                           ? tr("&Update “%1”…").arg(actionTitle(article->title))
+                           : tr("&Publish “%1”…").arg(actionTitle(article->title)));
     m_delete->setText(!article ? tr("&Delete")
                       : article->version == 0
                           ? tr("&Discard “%1”").arg(actionTitle(article->title))
