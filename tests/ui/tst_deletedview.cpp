@@ -43,6 +43,7 @@ private Q_SLOTS:
     void erase_cancelIsTheDefault();
     void keysOfTheList_doNotWriteInWhatIsDeleted();
     void sectionOfLiving_showsNothingDeleted();
+    void menu_offersNothingWhileTheStoreWorks();
     void clickOnItsRow_showsItWhereAnotherArticleIsOpen();
 
 private:
@@ -106,6 +107,8 @@ void TestDeletedView::emptyList_saysWhatToDo()
 void TestDeletedView::deleted_isShownWithItsTextAndWhoDeletedIt()
 {
     remove(m_alpha);
+    const QDateTime first = Core::utcNow();
+    QTRY_VERIFY(Core::utcNow() > first.addMSecs(1)); // not deleted in the same millisecond
     remove(m_beta);
     showDeleted();
     QTRY_COMPARE(model()->rowCount(), 2);
@@ -283,6 +286,30 @@ void TestDeletedView::sectionOfLiving_showsNothingDeleted()
     run(QStringLiteral("Deleted"));
     QTRY_COMPARE(model()->rowCount(), 1);
     QVERIFY(desk()->pages()->showsDeleted());
+}
+
+void TestDeletedView::menu_offersNothingWhileTheStoreWorks()
+{
+    remove(m_alpha);
+    showDeleted();
+    QTRY_VERIFY(model()->rowOf(m_alpha.id) >= 0);
+    select(m_alpha.id);
+    QTRY_VERIFY(page()->shown());
+    const auto enabled = [this] {
+        page()->popUpMenu(page()->mapToGlobal(QPoint(9, 9)));
+        auto *menu = page()->findChild<QMenu *>();
+        int count = 0;
+        for (const QAction *action : menu->actions())
+            count += action->isEnabled();
+        delete menu;
+        return count;
+    };
+    QCOMPARE(enabled(), 2);
+    page()->restore();
+    QCOMPARE(enabled(), 0);
+    QVERIFY(!page()->restoreButton()->isEnabled());
+    QVERIFY(!page()->eraseButton()->isEnabled());
+    QTRY_VERIFY(stored(m_alpha.id));
 }
 
 void TestDeletedView::clickOnItsRow_showsItWhereAnotherArticleIsOpen()

@@ -3,7 +3,6 @@
 #include "desk.h"
 #include "deskmemory.h"
 #include "imports.h"
-#include "lastfolder.h"
 #include "pages.h"
 #include "readingchoice.h"
 #include "shippednotice.h"
@@ -13,7 +12,6 @@
 #include <core/answer.h>
 #include <profiles/profilestore.h>
 #include <profiles/secretstore.h>
-#include <ui/controls/filedialog.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/screenfit.h>
 #include <ui/help/helpwindow.h>
@@ -244,23 +242,6 @@ void MainWindow::showConnectionDialog()
         dialog->setProfile(m_wanted.profile);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { open({dialog->profile(), dialog->secrets()}); });
-    dialog->open();
-}
-
-void MainWindow::importFolder()
-{
-    if (!m_desk)
-        return;
-    // Of this desk: where another workspace is opened meanwhile, it goes with its desk.
-    QFileDialog *dialog = makeFileDialog(m_desk, tr("Import a folder of Markdown files"),
-                                         lastFolder(FolderUse::Import, m_settingsFile));
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, m_desk,
-            [this, desk = m_desk](const QString &folder) {
-                keepLastFolder(FolderUse::Import, folder, m_settingsFile);
-                desk->imports()->importFolder(folder, desk->window());
-            });
     dialog->open();
 }
 

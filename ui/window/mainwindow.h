@@ -98,7 +98,6 @@ private:
     void showDesk(std::shared_ptr<Workspace::Workspace> workspace);
     void enableActions();
     void nameActions();
-    void importFolder();
     void showHelp();
     void showAbout();
     void remember();

@@ -1,5 +1,6 @@
 #include "desk.h"
 #include "exporting.h"
+#include "importing.h"
 #include "imports.h"
 #include "mainwindow.h"
 #include "pagemenu.h"
@@ -84,7 +85,7 @@ void MainWindow::buildFileMenu()
     menu->addSeparator();
     m_writingActions << add(menu, tr("&Import Markdown Folder…"),
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
-                            [this] { importFolder(); });
+                            [this] { openImport(*m_desk, m_settingsFile); });
     m_lastReport =
         add(menu, tr("Last Import &Report…"), {}, [this] { m_desk->imports()->showReport(); });
     add(menu, tr("Import So&urces…"), {}, [this] {
