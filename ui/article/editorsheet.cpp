@@ -7,6 +7,7 @@
 #include "inspectordrawer.h"
 #include "wordcounter.h"
 
+#include <ui/controls/everyminute.h>
 #include <ui/controls/growingedit.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/look/dressed.h>
@@ -116,6 +117,10 @@ void EditorSheet::connectParts()
             m_bar->inspectorButton()->setFocus(Qt::BacktabFocusReason);
     });
     connect(qApp, &QApplication::focusChanged, this, &EditorSheet::giveWayToText);
+    everyMinute(this, [this] {
+        showFacts(article());
+        m_inspector->showTimes();
+    });
     connect(m_words, &WordCounter::counted, this, &EditorSheet::wordCountChanged);
 }
 
