@@ -59,7 +59,9 @@ Core::Task<int> exportMarkdown(Context context)
     Interruption interruption;
     ProgressLine progress;
     QObject::connect(exporter.get(), &Exchange::MarkdownExporter::progressed, exporter.get(),
-                     [&progress](int done) { progress.show(QString::number(done)); });
+                     [&progress](int done, int total) {
+                         progress.show(QStringLiteral("%1/%2").arg(done).arg(total));
+                     });
     Exchange::ExportOptions options;
     options.folder = context.invocation.arguments.at(1);
     options.query = *query;

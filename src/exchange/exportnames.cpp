@@ -65,9 +65,9 @@ bool isInside(const QString &path)
     });
 }
 
-/** Why a later import would not read the article from there; empty where it would. */
-QString differs(const QString &path, const Core::Article &article, const QByteArray &bytes,
-                const Core::SiteZone &zone)
+/** Why an import would not read the same article from a file at `path`; empty where it would. */
+QString whyOther(const QString &path, const Core::Article &article, const QByteArray &bytes,
+                 const Core::SiteZone &zone)
 {
     const QStringList parts = path.split(QLatin1Char('/'));
     const bool isHidden = std::any_of(parts.begin(), parts.end(), [](const QString &part) {
@@ -129,7 +129,8 @@ QString ExportNames::unused(const QString &path, const Core::Article &article)
     if (!m_taken.contains(folded(path)))
         return path;
     const auto [stem, ending] = divided(path);
-    // The end of the id: the same in each export, whatever is exported beside it.
+    // The end of the id, because that is the same in each export; a count would depend on what
+    // else is exported.
     const QString own = stem + QLatin1Char('-') + article.id.toString().right(8);
     QString name = own + ending;
     for (int number = 2; m_taken.contains(folded(name)); ++number)
@@ -140,25 +141,27 @@ QString ExportNames::unused(const QString &path, const Core::Article &article)
 ExportNames::Name ExportNames::nameFor(const Core::Article &article, const QByteArray &bytes,
                                        const Core::SiteZone &zone)
 {
-    Name name;
-    QString own = exportPath(article);
+    const QString usual = exportPath(article);
     const bool isImported = article.source && isInside(article.source->path);
-    const QString wanted = isImported ? article.source->path : own;
-    name.path = wanted;
+    const QString wanted = isImported ? article.source->path : usual;
+    Name name{wanted, {}, {}};
+
+    // An imported article leaves the place of its file only for one that is better. Where an import
+    // would read it as another article in both, it stays: its place is its address on the site.
     if (isImported) {
-        if (const QString reason = differs(wanted, article, bytes, zone); !reason.isEmpty()) {
-            // Only where it is any better elsewhere: an address is worth something, too.
-            if (differs(own, article, bytes, zone) != reason) {
-                name.path = own;
-                name.why = reason;
-            }
+        const QString reason = whyOther(wanted, article, bytes, zone);
+        if (!reason.isEmpty() && whyOther(usual, article, bytes, zone) != reason) {
+            name.path = usual;
+            name.why = reason;
         }
     }
+
+    // Each of the next two reasons takes the place of the one before: it made the last change.
     if (const QString holdable = holdablePath(name.path); holdable != name.path) {
         name.path = holdable;
-        name.why = translated(
-            QT_TRANSLATE_NOOP("Exchange", "Not every file system can hold the name \"%1\"."));
-        name.why = name.why.arg(wanted);
+        name.why = translated(QT_TRANSLATE_NOOP("Exchange",
+                                                "Not every file system can hold the name \"%1\"."))
+                       .arg(wanted);
     }
     if (const QString free = unused(name.path, article); free != name.path) {
         name.why = translated(QT_TRANSLATE_NOOP(
@@ -168,7 +171,7 @@ ExportNames::Name ExportNames::nameFor(const Core::Article &article, const QByte
         name.path = free;
     }
     m_taken.insert(folded(name.path));
-    name.lost = differs(name.path, article, bytes, zone);
+    name.lost = whyOther(name.path, article, bytes, zone);
     return name;
 }
 

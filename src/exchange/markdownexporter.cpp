@@ -21,13 +21,14 @@ namespace Triptych::Exchange {
 namespace {
 
 constexpr int BatchArticles = 100;
+constexpr int PageRows = 1'000; // the most that list() gives
 
 /** One export, on its thread. */
 class ExportRun final
 {
 public:
     ExportRun(Ports::ArticleStore &store, ExportOptions options, Core::Call call,
-              std::stop_token stop, std::function<void(int)> progress)
+              std::stop_token stop, std::function<void(int, int)> progress)
         : m_store(store)
         , m_options(std::move(options))
         , m_folder(m_options.folder)
@@ -42,7 +43,11 @@ public:
     {
         if (const auto ready = openFolder(); !ready)
             return Core::failure(ready.error());
-        const auto done = m_options.ids.isEmpty() ? exportQuery() : exportArticles(m_options.ids);
+        if (m_options.ids.isEmpty()) {
+            if (const auto found = findArticles(); !found)
+                return Core::failure(ending(found.error()));
+        }
+        const auto done = exportArticles(m_options.ids);
         if (!done) {
             const Core::Error why = ending(done.error());
             if (m_done == 0)
@@ -96,19 +101,18 @@ private:
         return error;
     }
 
-    Core::Result<void> exportQuery()
+    /** All ids first: rows are short, and who waits is told how much there is to do. */
+    Core::Result<void> findArticles()
     {
         QString after;
         do {
-            const auto page =
-                await(m_store.list(m_options.query, BatchArticles, after, m_calls.read()));
+            if (const auto may = m_calls.check(); !may)
+                return may;
+            const auto page = await(m_store.list(m_options.query, PageRows, after, m_calls.read()));
             if (!page)
                 return Core::failure(page.error());
-            QList<Core::ArticleId> ids;
             for (const Core::ArticleSummary &row : page->rows)
-                ids << row.id;
-            if (const auto done = exportArticles(ids); !done)
-                return done;
+                m_options.ids << row.id;
             after = page->next;
         } while (!after.isEmpty());
         return {};
@@ -132,7 +136,7 @@ private:
                     if (const auto done = exportOne(*article); !done)
                         return done;
                 }
-                m_progress(++m_done);
+                m_progress(++m_done, int(ids.size()));
             }
         }
         return {};
@@ -201,7 +205,7 @@ private:
     ExportOptions m_options;
     const QDir m_folder;
     const RunCalls m_calls;
-    const std::function<void(int)> m_progress;
+    const std::function<void(int, int)> m_progress;
     QFile::Permissions m_permissions; ///< of a new file in the folder
     ExportNames m_names;
     ExportReport m_report;
@@ -261,7 +265,7 @@ Core::FutureResult<ExportReport> MarkdownExporter::exportTo(ExportOptions option
     const auto future = promise->future();
     m_pool.start([this, promise, options = std::move(options), call = std::move(call)] {
         ExportRun run(m_store, options, call, m_stop.get_token(),
-                      [this](int done) { Q_EMIT progressed(done); });
+                      [this](int done, int total) { Q_EMIT progressed(done, total); });
         promise->addResult(run.run());
         promise->finish();
     });

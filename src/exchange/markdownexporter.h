@@ -75,8 +75,9 @@ public:
     Core::FutureResult<ExportReport> exportTo(ExportOptions options, Core::Call call);
 
 Q_SIGNALS:
-    /** So many articles are settled. Emitted on the exporter's thread. */
-    void progressed(int done);
+    /** So many of `total` articles are settled; `total` is known before the first is. Emitted on
+     * the exporter's thread. */
+    void progressed(int done, int total);
 
 private:
     Ports::ArticleStore &m_store;

@@ -19,7 +19,9 @@ Publishable Publishable::of(const Core::Article &article)
 
 PublishingAdvice PublishingAdvice::on(const Core::Article &article)
 {
-    return {Core::hasVisible(article.summary), !article.tags.isEmpty(),
+    const bool hasAuthor =
+        std::any_of(article.authors.begin(), article.authors.end(), &Core::hasVisible);
+    return {hasAuthor, Core::hasVisible(article.summary), !article.tags.isEmpty(),
             Text::picturesWithoutText(article.body)};
 }
 

@@ -21,6 +21,7 @@ struct Publishable
 /** What readers are better off with, and publishing does not depend on. */
 struct PublishingAdvice
 {
+    bool hasAuthor = true;
     bool hasSummary = true;
     bool hasTags = true;
     int picturesWithoutText = 0;

@@ -39,6 +39,7 @@ public:
     /** To save and end. */
     void askToFinish() { m_process.write("finish\n"); }
     bool isRunning() const { return m_process.state() != QProcess::NotRunning; }
+    void waitForEnd(int milliseconds) { m_process.waitForFinished(milliseconds); }
     /** After the time it had to finish: kills what runs on. Empty where it ended well. */
     QStringList end();
 

@@ -1,3 +1,4 @@
+#include "halfdaykills.h"
 #include "history.h"
 #include "olderfile.h"
 
@@ -10,6 +11,30 @@
 #include <cstdio>
 
 using namespace Triptych;
+
+namespace {
+
+/** Exit code 1 where a day went wrong. */
+int runDays(int first, int days, int kills)
+{
+    for (int seed = first; seed < first + days; ++seed) {
+        Faults::HalfDayKills day(quint32(seed), QCoreApplication::applicationDirPath() +
+                                                    QLatin1String("/triptych_halfdaydesk"));
+        const QStringList wrong = day.run(kills);
+        std::printf("half a day, seed %d: %s\n", seed, wrong.isEmpty() ? "ok" : "WRONG");
+        for (const QString &line : wrong)
+            std::printf("  %s\n", qPrintable(line));
+        std::printf("  killed at: %s\n", qPrintable(day.deaths().join(QStringLiteral(", "))));
+        if (!wrong.isEmpty()) {
+            std::printf("  again: ./dev faults --seed %d --halfday %d\n", seed, kills);
+            return 1;
+        }
+        std::fflush(stdout);
+    }
+    return 0;
+}
+
+} // namespace
 
 /** Random histories of several desks under faults, and kills; see `--help`. Exits 1 where anything
  * was lost. Needs the servers of `./dev test` for Elasticsearch; the others are its own. */
@@ -32,6 +57,11 @@ int main(int argc, char **argv)
           QStringLiteral("K"), QStringLiteral("0")},
          {QStringLiteral("window"),
           QStringLiteral("With --kills: the desk is the real window, and keys are pressed.")},
+         {QStringLiteral("halfday"),
+          QStringLiteral(
+              "Instead: half a day of an editor over one file, whose window is killed so "
+              "often, at any step; with --runs, several days."),
+          QStringLiteral("K"), QStringLiteral("0")},
          {QStringLiteral("kill-elasticsearch"),
           QStringLiteral(
               "Starts an Elasticsearch for these histories alone, and kills it at times.")},
@@ -44,6 +74,8 @@ int main(int argc, char **argv)
     const int first = parser.value(QStringLiteral("seed")).toInt();
     const int runs = parser.value(QStringLiteral("runs")).toInt();
     const int kills = parser.value(QStringLiteral("kills")).toInt();
+    if (const int deaths = parser.value(QStringLiteral("halfday")).toInt(); deaths > 0)
+        return runDays(first, parser.isSet(QStringLiteral("runs")) ? runs : 1, deaths);
     Faults::HistoryServers servers;
     servers.olderBuild = parser.value(QStringLiteral("older"));
     if (parser.isSet(QStringLiteral("kill-elasticsearch"))) {

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void keysOfTheList_doNotWriteInWhatIsDeleted();
     void sectionOfLiving_showsNothingDeleted();
     void clickOnTheCurrentRow_showsItInsteadOfAnEditor();
+    void menu_offersNothingWhileTheStoreWorks();
+    void clickOnItsRow_showsItWhereAnotherArticleIsOpen();
 
 private:
     void remove(const Core::Article &article)
@@ -107,6 +109,8 @@ void TestDeletedView::emptyList_saysWhatToDo()
 void TestDeletedView::deleted_isShownWithItsTextAndWhoDeletedIt()
 {
     remove(m_alpha);
+    const QDateTime first = Core::utcNow();
+    QTRY_VERIFY(Core::utcNow() > first.addMSecs(1)); // not deleted in the same millisecond
     remove(m_beta);
     showDeleted();
     QTRY_VERIFY(isListedAsDeleted(m_alpha) && isListedAsDeleted(m_beta));
@@ -300,6 +304,46 @@ void TestDeletedView::clickOnTheCurrentRow_showsItInsteadOfAnEditor()
                       view()->visualRect(view()->currentIndex()).center());
     QTRY_VERIFY(desk()->pages()->showsDeleted());
     QTRY_VERIFY(page()->shown());
+}
+
+void TestDeletedView::menu_offersNothingWhileTheStoreWorks()
+{
+    remove(m_alpha);
+    showDeleted();
+    QTRY_VERIFY(model()->rowOf(m_alpha.id) >= 0);
+    select(m_alpha.id);
+    QTRY_VERIFY(page()->shown());
+    const auto enabled = [this] {
+        page()->popUpMenu(page()->mapToGlobal(QPoint(9, 9)));
+        auto *menu = page()->findChild<QMenu *>();
+        int count = 0;
+        for (const QAction *action : menu->actions())
+            count += action->isEnabled();
+        delete menu;
+        return count;
+    };
+    QCOMPARE(enabled(), 2);
+    page()->restore();
+    QCOMPARE(enabled(), 0);
+    QVERIFY(!page()->restoreButton()->isEnabled());
+    QVERIFY(!page()->eraseButton()->isEnabled());
+    QTRY_VERIFY(stored(m_alpha.id));
+}
+
+void TestDeletedView::clickOnItsRow_showsItWhereAnotherArticleIsOpen()
+{
+    remove(m_alpha);
+    showDeleted();
+    QTRY_VERIFY(model()->rowOf(m_alpha.id) >= 0);
+    select(m_alpha.id);
+    QTRY_VERIFY(desk()->pages()->deleted()->shown());
+    edit(m_beta.id);
+    QVERIFY(!desk()->pages()->showsDeleted());
+    const QModelIndex row = model()->index(model()->rowOf(m_alpha.id));
+    QCOMPARE(view()->currentIndex(), row);
+    QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, view()->visualRect(row).center());
+    QVERIFY(desk()->pages()->showsDeleted());
+    QCOMPARE(desk()->pages()->deleted()->shown()->article.id, m_alpha.id);
 }
 
 QTEST_MAIN(TestDeletedView)

@@ -3,6 +3,7 @@
 #include "windowtest.h"
 
 #include <core/storedarticle.h>
+#include <ui/article/articlehead.h>
 #include <ui/article/comparedialog.h>
 #include <ui/article/editorbar.h>
 #include <ui/article/editorsheet.h>
@@ -12,6 +13,7 @@
 #include <ui/article/publishsheet.h>
 #include <ui/article/readingpage.h>
 #include <ui/article/revisiondialog.h>
+#include <ui/controls/growingedit.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/screenfit.h>
 #include <ui/exchange/sourcesdialog.h>
@@ -118,6 +120,77 @@ private Q_SLOTS:
         const Ui::MarkdownEditor *body = desk()->editor()->bodyEdit();
         const int end = body->mapTo(sheet(), QPoint(body->width(), 0)).x();
         QCOMPARE(end, sheet()->drawer()->x());
+    }
+
+    void textThatGetsTheKeyboard_isNotUnderTheInspector()
+    {
+        m_theme->setMotionOn(false);
+        resizeWindow(900, 600);
+        edit(m_alpha.id);
+        Ui::MarkdownEditor *body = desk()->editor()->bodyEdit();
+        Ui::Inspector *inspector = desk()->editor()->inspector();
+        const QRect alone = body->geometry();
+        const auto words = QStringLiteral("x");
+        for (QWidget *text : {static_cast<QWidget *>(body->viewport()),
+                              static_cast<QWidget *>(desk()->editor()->head()->titleEdit())}) {
+            body->setFocus();
+            QTest::mouseClick(sheet()->bar()->inspectorButton(), Qt::LeftButton);
+            QVERIFY(inspector->isVisible());
+            QVERIFY(inspector->isAncestorOf(QApplication::focusWidget()));
+            QTest::mouseClick(text, Qt::LeftButton, Qt::NoModifier, QPoint(4, 4));
+            QVERIFY(!inspector->isVisible());
+            QVERIFY(!sheet()->bar()->inspectorButton()->isChecked());
+            QVERIFY(text == QApplication::focusWidget() ||
+                    text->parentWidget() == QApplication::focusWidget());
+            QTest::keyClicks(QApplication::focusWidget(), words);
+            QCOMPARE(body->geometry(), alone);
+        }
+        QVERIFY(body->text().startsWith(words));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_I,
+                        Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(inspector->isAncestorOf(QApplication::focusWidget()));
+    }
+
+    void tabOutOfTheInspector_leadsToTheText()
+    {
+        m_theme->setMotionOn(false);
+        resizeWindow(1'500, 700);
+        edit(m_alpha.id);
+        desk()->editor()->setInspectorShown(true);
+        Ui::Inspector *inspector = desk()->editor()->inspector();
+        inspector->focusFirst();
+        int keys = 0;
+        while (inspector->isAncestorOf(QApplication::focusWidget()) && ++keys < 60)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(keys > 3);
+        QCOMPARE(QApplication::focusWidget(), desk()->editor()->bodyEdit());
+        inspector->focusFirst();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), sheet()->bar()->inspectorButton());
+    }
+
+    void inspectorThatGaveWay_comesWhenThereIsRoom()
+    {
+        m_theme->setMotionOn(false);
+        resizeWindow(1'500, 700);
+        edit(m_alpha.id);
+        Ui::MarkdownEditor *body = desk()->editor()->bodyEdit();
+        desk()->editor()->setInspectorShown(true);
+        body->setFocus();
+        QVERIFY(desk()->editor()->inspector()->isVisible());
+        resizeWindow(900, 600);
+        QVERIFY(!desk()->editor()->inspector()->isVisible());
+        QCOMPARE(QApplication::focusWidget(), body);
+        // What is remembered is what was wanted.
+        QVERIFY(m_window->memory()->state().hasInspector);
+        resizeWindow(1'500, 700);
+        QVERIFY(desk()->editor()->inspector()->isVisible());
+        QCOMPARE(QApplication::focusWidget(), body);
+        // One that was closed by hand stays away.
+        desk()->editor()->setInspectorShown(false);
+        resizeWindow(900, 600);
+        resizeWindow(1'500, 700);
+        QVERIFY(!desk()->editor()->inspector()->isVisible());
     }
 
     void tenSteps_moveNoPane()

@@ -6,6 +6,7 @@
 #include <ui/article/editorsheet.h>
 #include <ui/list/filterbar.h>
 #include <ui/many/selectionpage.h>
+#include <ui/search/searchpage.h>
 #include <ui/text/markdowneditor.h>
 #include <ui/window/deskmemory.h>
 #include <ui/window/sidebar.h>
@@ -49,7 +50,7 @@ private Q_SLOTS:
         editor = desk()->editor();
         QCOMPARE(desk()->currentPage(), editor);
         QTRY_COMPARE(editor->caret(), 5);
-        QVERIFY(editor->sheet()->bar()->inspectorButton()->isChecked());
+        QVERIFY(editor->sheet()->isInspectorWanted());
         QVERIFY(editor->sheet()->bar()->previewButton()->isChecked());
     }
 
@@ -79,6 +80,27 @@ private Q_SLOTS:
         startAgain();
         QTRY_COMPARE(view()->currentIndex().row(), model()->rowOf(m_beta.id));
         QTRY_VERIFY(qobject_cast<Ui::SelectionPage *>(desk()->currentPage()));
+    }
+
+    void search_comesBackWithItsHits()
+    {
+        desk()->showSection({Section::Kind::Search});
+        QTest::keyClicks(desk()->searcher()->field(), QStringLiteral("words"));
+        desk()->searcher()->setStatusFilter(Core::Status::Review);
+        QTRY_COMPARE(desk()->searcher()->hitsView()->model()->rowCount(), 1);
+        waitUntilKept();
+        startAgain();
+        QCOMPARE(desk()->currentPage(), desk()->searcher());
+        QCOMPARE(desk()->searcher()->field()->text(), QStringLiteral("words"));
+        QCOMPARE(desk()->searcher()->statusFilter(), std::optional(Core::Status::Review));
+        QTRY_COMPARE(desk()->searcher()->hitsView()->model()->rowCount(), 1);
+        // Behind another page, too.
+        desk()->showSection({Section::Kind::All});
+        waitUntilKept();
+        startAgain();
+        QVERIFY(desk()->currentPage() != desk()->searcher());
+        desk()->showSection({Section::Kind::Search});
+        QCOMPARE(desk()->searcher()->field()->text(), QStringLiteral("words"));
     }
 
     void brokenMemory_isAFirstStart()

@@ -3,8 +3,12 @@
 #include "windowtest.h"
 
 #include <ui/article/articlehead.h>
+#include <ui/article/inspector.h>
+#include <ui/article/publishflow.h>
+#include <ui/article/publishsheet.h>
 #include <ui/article/readingpage.h>
 #include <ui/controls/growingedit.h>
+#include <ui/controls/inlinenotice.h>
 #include <ui/many/selectionpage.h>
 #include <ui/search/searchpage.h>
 #include <ui/text/markdowneditor.h>
@@ -13,6 +17,7 @@
 #include <ui/window/trail.h>
 
 #include <QApplication>
+#include <QComboBox>
 #include <QLineEdit>
 
 using namespace Triptych;
@@ -39,7 +44,56 @@ private:
 
     void alt(Qt::Key key) { QTest::keyClick(m_window.get(), key, Qt::AltModifier); }
 
+    void pressPublish(QWidget *where)
+    {
+        where->setFocus();
+        QTest::keyClick(where, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier);
+    }
+    Ui::PublishSheet *sheet() { return desk()->editor()->publishing()->sheet(); }
+
 private Q_SLOTS:
+    void publishKey_actsOnTheArticleOnTheRight_whereverTheKeyboardIs()
+    {
+        edit(m_alpha.id);
+        desk()->editor()->setInspectorShown(true);
+        const QList<QWidget *> places{desk()->editor()->bodyEdit(), view(), list()->findField(),
+                                      desk()->editor()->inspector()->statusBox()};
+        for (QWidget *place : places) {
+            pressPublish(place);
+            QTRY_VERIFY(sheet() && sheet()->isVisible());
+            QCOMPARE(desk()->editor()->articleId(), m_alpha.id);
+            sheet()->close();
+            QTRY_VERIFY(!sheet());
+            m_window->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        }
+        // What is only read is shown in the editor then.
+        desk()->readArticle(m_gamma.id);
+        QTRY_VERIFY(desk()->pages()->article());
+        pressPublish(view());
+        QTRY_VERIFY(sheet() && sheet()->isVisible());
+        QCOMPARE(desk()->editor()->articleId(), m_gamma.id);
+        sheet()->close();
+    }
+
+    void publishKey_saysWhyNot()
+    {
+        desk()->showSection({Section::Kind::Stores});
+        pressPublish(desk()->currentPage());
+        QVERIFY(!sheet());
+        QVERIFY2(list()->notice()->message().contains(QStringLiteral("No article is open")),
+                 qPrintable(list()->notice()->message()));
+        QVERIFY(Tests::wait(m_workspace->library().remove(m_alpha.id, 0, {})));
+        desk()->showSection({Section::Kind::Deleted});
+        QTRY_VERIFY(model()->rowOf(m_alpha.id) >= 0);
+        select(m_alpha.id);
+        QTRY_VERIFY(desk()->pages()->showsDeleted());
+        pressPublish(view());
+        QVERIFY(!sheet());
+        QVERIFY2(list()->notice()->message().contains(QStringLiteral("Restore it first")),
+                 qPrintable(list()->notice()->message()));
+    }
+
     void returnInTheField_opensTheFirstHit_escAndBackReturn_data()
     {
         QTest::addColumn<bool>("byEscape");

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void folderThatCannotBeWritten_isSaidAndAskedAgain();
     void whatIsDeleted_isNotOffered();
     void escape_stopsAndSaysWhatWasWritten();
+    void progress_saysOfHowMany();
+    void folder_isTheOneOfLastTime();
     void closedDesk_endsIt();
 
 private:
@@ -45,6 +47,7 @@ private:
     void exportTo(ExportDialog *dialog, const QString &folder)
     {
         dialog->folderField()->setFocus();
+        dialog->folderField()->selectAll();
         QTest::keyClicks(dialog->folderField(), folder);
         QTest::mouseClick(dialog->exportButton(), Qt::LeftButton);
         QTRY_VERIFY(dialog->stage() != ExportDialog::Stage::Running);
@@ -162,6 +165,55 @@ void TestExportDialog::escape_stopsAndSaysWhatWasWritten()
     QVERIFY(written < 303);
     QVERIFY(dialog->sentence()->text().contains(QStringLiteral("called off")));
     QVERIFY(dialog->sentence()->text().contains(QString::number(written)));
+    // It goes on from there: nothing is written twice.
+    QVERIFY(dialog->exportButton()->isVisible());
+    QCOMPARE(dialog->exportButton()->text(), QStringLiteral("Go on"));
+    QTest::mouseClick(dialog->exportButton(), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(dialog->stage(), ExportDialog::Stage::Done, 30'000);
+    QCOMPARE(files(out.path()).size(), 303);
+    QVERIFY(dialog->sentence()->text().contains(QString::number(303 - written)));
+    QVERIFY(!dialog->exportButton()->isVisible());
+}
+
+void TestExportDialog::progress_saysOfHowMany()
+{
+    QTemporaryDir out;
+    for (int i = 0; i < 40; ++i)
+        add(QStringLiteral("Article %1").arg(i), Core::Status::Draft, {});
+    ExportDialog *dialog = open();
+    dialog->listButton()->setChecked(true);
+    dialog->folderField()->setText(out.path());
+    QStringList said;
+    QTest::mouseClick(dialog->exportButton(), Qt::LeftButton);
+    while (dialog->stage() == ExportDialog::Stage::Running) {
+        if (said.isEmpty() || said.last() != dialog->sentence()->text())
+            said << dialog->sentence()->text();
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
+    QVERIFY2(said.filter(QStringLiteral("of 43")).size() > 0, qPrintable(said.join(u'|')));
+}
+
+void TestExportDialog::folder_isTheOneOfLastTime()
+{
+    QTemporaryDir out;
+    ExportDialog *dialog = open();
+    exportTo(dialog, out.path());
+    QTest::mouseClick(dialog->closeButton(), Qt::LeftButton);
+    QTRY_VERIFY(!desk()->findChild<ExportDialog *>());
+    m_window.reset();
+    show();
+    QTRY_VERIFY(model()->rowCount() >= 3);
+    dialog = open();
+    QCOMPARE(dialog->folderField()->text(), out.path());
+    QVERIFY(dialog->exportButton()->isEnabled());
+    // Another choice after the end begins another export, in the same dialog.
+    QTest::mouseClick(dialog->exportButton(), Qt::LeftButton);
+    QTRY_COMPARE(dialog->stage(), ExportDialog::Stage::Done);
+    QTemporaryDir other;
+    dialog->folderField()->setText(other.path());
+    QCOMPARE(dialog->stage(), ExportDialog::Stage::Choosing);
+    exportTo(dialog, other.path());
+    QCOMPARE(files(other.path()), files(out.path()));
 }
 
 void TestExportDialog::closedDesk_endsIt()

@@ -236,6 +236,19 @@ private Q_SLOTS:
         QCOMPARE(m_editor->text(), back);
     }
 
+    void tabInAnEmptyLine_indents()
+    {
+        type(QStringLiteral("A paragraph.\n\n"));
+        QTest::keyClick(m_editor.get(), Qt::Key_Tab);
+        QCOMPARE(m_editor->text(), QStringLiteral("A paragraph.\n\n    "));
+        QSignalSpy left(m_editor.get(), &Ui::MarkdownEditor::leftUpwards);
+        QTest::keyClick(m_editor.get(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(m_editor->text(), QStringLiteral("A paragraph.\n\n"));
+        QVERIFY(left.isEmpty());
+        QTest::keyClick(m_editor.get(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(left.size(), 1);
+    }
+
     void tabBeforeAParagraph_makesNoCode()
     {
         m_editor->setText(QStringLiteral("A paragraph."));

@@ -9,6 +9,8 @@
 #include <ui/list/filterbar.h>
 #include <ui/list/namemenu.h>
 
+#include <ui/text/markdowneditor.h>
+
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QCompleter>
@@ -85,6 +87,34 @@ private Q_SLOTS:
                 (desk()->editor()->shownArticle().tags + desk()->editor()->shownArticle().authors)
                     .contains(name));
         QTRY_VERIFY(desk()->editor()->hasUnsavedText());
+    }
+
+    void halfATag_isGivenUpByEscape_data()
+    {
+        QTest::addColumn<bool>("isOffered");
+        QTest::newRow("names are offered") << true;
+        QTest::newRow("no name is") << false;
+    }
+
+    void halfATag_isGivenUpByEscape()
+    {
+        QFETCH(bool, isOffered);
+        fill();
+        edit(m_alpha.id);
+        desk()->editor()->setInspectorShown(true);
+        Ui::Inspector *inspector = desk()->editor()->inspector();
+        auto *field = inspector->tagsField()->findChild<QLineEdit *>();
+        field->setFocus();
+        QTest::keyClicks(field, isOffered ? QStringLiteral("keep") : QStringLiteral("Com"));
+        if (isOffered)
+            QTRY_VERIFY(field->completer()->popup()->isVisible());
+        QTest::keyClick(isOffered ? static_cast<QWidget *>(field->completer()->popup()) : field,
+                        Qt::Key_Escape);
+        QVERIFY(!field->completer()->popup()->isVisible());
+        QVERIFY(inspector->isVisible());
+        QCOMPARE(field->text(), QString());
+        desk()->editor()->bodyEdit()->setFocus();
+        QVERIFY(desk()->editor()->shownArticle().tags.isEmpty());
     }
 
     void listFilters_findEveryTagAndAuthor_data()

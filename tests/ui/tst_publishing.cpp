@@ -12,6 +12,7 @@
 #include <ui/controls/growingedit.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/pill.h>
+#include <ui/controls/yieldingarea.h>
 #include <ui/text/markdowneditor.h>
 
 #include <QAction>
@@ -20,6 +21,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 
 using namespace Triptych;
 using namespace Triptych::Ui;
@@ -55,6 +57,30 @@ private:
     }
 
 private Q_SLOTS:
+    void sheet_growsWithWhatItSays()
+    {
+        Tests::EditorDesk desk;
+        Core::Article article = Tests::article(QStringLiteral("T"), QStringLiteral("Text."));
+        article.status = Core::Status::Published;
+        article.publishAt = Core::utcNow().addSecs(-3600);
+        article = desk.save(article);
+        desk.open(article.id);
+        PublishSheet *sheet = ask(*desk.page);
+        auto *area = sheet->findChild<YieldingArea *>();
+        QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+        const int before = sheet->height();
+        // A time to come adds sentences while the sheet stands.
+        sheet->publication()->setMoment(Core::utcNow().addDays(400));
+        Q_EMIT sheet->publication()->edited();
+        for (QLabel *label : area->findChildren<QLabel *>()) {
+            if (label->text().contains(QStringLiteral("They see it now")))
+                label->setText(label->text() + QStringLiteral("\nMore.").repeated(6));
+        }
+        QTRY_VERIFY(sheet->height() > before);
+        QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);
+        sheet->close();
+    }
+
     void draft_goesOutByTwoKeys()
     {
         Tests::EditorDesk desk;
@@ -64,6 +90,7 @@ private Q_SLOTS:
         PublishSheet *sheet = ask(*desk.page);
         QVERIFY(sheet);
         QCOMPARE(sheet->publishButton()->text(), QStringLiteral("Publish now"));
+        QVERIFY(sheet->sentences().contains(QStringLiteral("no author")));
         QVERIFY(sheet->sentences().contains(QStringLiteral("no summary")));
         QVERIFY(sheet->sentences().contains(QStringLiteral("no tags")));
         QVERIFY(sheet->sentences().contains(QStringLiteral("They see it at once")));

@@ -18,6 +18,25 @@ class TestReadingChoice final : public Tests::WindowTest
     Q_OBJECT
 
 private Q_SLOTS:
+    void wayBackToIt_countsNoView()
+    {
+        const qint64 before = views();
+        desk()->readArticle(m_beta.id);
+        QTRY_COMPARE(views(), std::max<qint64>(before, 0) + 1);
+        edit(m_gamma.id);
+        desk()->readArticle(m_gamma.id);
+        QTRY_COMPARE(desk()->reader()->article().id, m_gamma.id);
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(desk()->currentPage() == desk()->editor());
+        QTest::keyClick(m_window.get(), Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(desk()->currentPage() == desk()->reader());
+        QTRY_COMPARE(desk()->reader()->article().id, m_beta.id);
+        QCOMPARE(views(), std::max<qint64>(before, 0) + 1);
+        // What is opened anew does.
+        desk()->readArticle(m_beta.id);
+        QTRY_COMPARE(views(), std::max<qint64>(before, 0) + 2);
+    }
+
     void ownFile_countsUntilItIsChosenOtherwise()
     {
         QVERIFY(action()->isChecked());

@@ -67,6 +67,28 @@ private:
     }
 
 private Q_SLOTS:
+    void alikeTexts_areToldApart()
+    {
+        const auto text = [](const QString &title, const QString &body, int minutesAgo) {
+            Unsaved::UnsavedText one;
+            one.article.title = title;
+            one.article.body = body;
+            one.writtenAt = Core::utcNow().addSecs(-60 * minutesAgo);
+            return one;
+        };
+        const QString none;
+        const QStringList names = Ui::unsavedNames(
+            {text(none, none, 1), text(none, none, 9), text(QStringLiteral("Tide"), none, 1),
+             text(QStringLiteral("Untitled"), QStringLiteral("First words"), 1),
+             text(QStringLiteral("News"), QStringLiteral("One"), 1),
+             text(QStringLiteral("News"), QStringLiteral("Two"), 1)});
+        QCOMPARE(QSet<QString>(names.begin(), names.end()).size(), names.size());
+        QCOMPARE(names.at(2), QStringLiteral("Tide"));
+        QCOMPARE(names.at(3), QStringLiteral("Untitled · First words"));
+        QCOMPARE(names.at(4), QStringLiteral("News · One"));
+        QVERIFY(names.at(0).startsWith(QStringLiteral("Untitled · ")));
+    }
+
     void oneText_isToldOfOpenedAndNotOfferedAgain()
     {
         const Core::Article typed = keep(QStringLiteral("Lamps"));

@@ -3,15 +3,20 @@
 #include "windowtest.h"
 
 #include <ports/viewcounter.h>
+#include <ui/article/articlehead.h>
+#include <ui/article/inspector.h>
 #include <ui/article/readingpage.h>
 #include <ui/controls/emptystate.h>
 #include <ui/many/selectionpage.h>
+#include <ui/terms/format.h>
 #include <ui/text/articledocument.h>
 #include <ui/text/articleview.h>
 #include <ui/text/markdowneditor.h>
 #include <ui/window/pages.h>
 
 #include <QApplication>
+#include <QLabel>
+#include <QListWidget>
 #include <QSignalSpy>
 
 using namespace Triptych;
@@ -41,6 +46,29 @@ private:
     }
 
 private Q_SLOTS:
+    void timeOfAnArticle_isSaidAlikeEverywhere()
+    {
+        edit(m_gamma.id);
+        desk()->editor()->setInspectorShown(true);
+        QTest::keyClicks(desk()->editor()->bodyEdit(), QStringLiteral("more "));
+        QTest::keyClick(desk()->editor()->bodyEdit(), Qt::Key_S, Qt::ControlModifier);
+        QTRY_COMPARE(desk()->editor()->session().state(), Newsroom::EditingSession::State::Saved);
+        QTRY_COMPARE(stored(m_gamma.id)->version, 2);
+        const QString said = Ui::relativeDate(stored(m_gamma.id)->updatedAt);
+        QCOMPARE(said, QStringLiteral("now"));
+        auto *history = desk()->editor()->inspector()->findChild<QListWidget *>();
+        QTRY_COMPARE(history->count(), 2);
+        QVERIFY2(history->item(0)->text().endsWith(said), qPrintable(history->item(0)->text()));
+        QStringList labels;
+        for (const QLabel *label : desk()->editor()->inspector()->findChildren<QLabel *>())
+            labels << label->text();
+        QVERIFY(!labels.filter(QStringLiteral("Changed now")).isEmpty());
+        labels.clear();
+        for (const QWidget *part : desk()->editor()->head()->findChildren<QWidget *>())
+            labels << part->accessibleDescription();
+        QVERIFY(!labels.filter(said).isEmpty());
+    }
+
     void selectedRow_showsItsArticle_andCountsNothing()
     {
         view()->setFocus();

@@ -4,6 +4,7 @@
 #include <ui/look/theme.h>
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
@@ -41,6 +42,27 @@ class TestSlugField final : public QObject
 
 private Q_SLOTS:
     void initTestCase() { (new Theme(*qApp))->setParent(qApp); }
+
+    void longSlug_showsItsFirstLetter()
+    {
+        Core::Article stored = storedArticle();
+        stored.slug = QStringLiteral("the-harbour-budget-went-through-the-council-again-in-march");
+        Inspector inspector;
+        inspector.setArticle(stored);
+        inspector.resize(Inspector::Width, 900);
+        inspector.show();
+        QVERIFY(QTest::qWaitForWindowActive(&inspector));
+        QLineEdit *edit = inspector.slugField()->edit();
+        QCOMPARE(edit->cursorPosition(), 0);
+        inspector.setArticle(stored); // as after a save
+        QCOMPARE(edit->cursorPosition(), 0);
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_End);
+        QTest::keyClicks(edit, QStringLiteral("x"));
+        QVERIFY(edit->cursorPosition() > 0);
+        inspector.statusBox()->setFocus();
+        QTRY_COMPARE(edit->cursorPosition(), 0);
+    }
 
     void oddText_isCleanedWhenTheFieldIsLeft_data()
     {

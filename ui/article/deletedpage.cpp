@@ -95,11 +95,26 @@ QString DeletedPage::shownTitle() const
                                                                : tr("Untitled");
 }
 
-void DeletedPage::setBusy(bool busy)
+void DeletedPage::setState(State state)
 {
-    m_isBusy = busy;
-    m_restore->setEnabled(m_shown && !busy && !m_workspace.isReadOnly());
-    m_erase->setEnabled(m_shown && !busy && m_workspace.mayErase());
+    m_state = state;
+    m_restore->setEnabled(mayRestore());
+    m_erase->setEnabled(mayErase());
+}
+
+bool DeletedPage::isShown(const Core::ArticleId &id) const
+{
+    return m_shown && m_shown->article.id == id;
+}
+
+bool DeletedPage::mayRestore() const
+{
+    return m_state == State::Shown && !m_workspace.isReadOnly();
+}
+
+bool DeletedPage::mayErase() const
+{
+    return m_state == State::Shown && m_workspace.mayErase();
 }
 
 void DeletedPage::showArticle(const std::optional<Core::ArticleSummary> &row)
@@ -111,7 +126,7 @@ void DeletedPage::showArticle(const std::optional<Core::ArticleSummary> &row)
     m_shown.reset();
     m_id = row ? row->id : Core::ArticleId();
     m_version = row ? row->version : 0;
-    setBusy(false);
+    setState(State::Nothing);
     m_facts->clear();
     if (!row) {
         m_message->setContent(Icon::Delete, tr("Nothing is chosen"),
@@ -143,7 +158,7 @@ void DeletedPage::onRead(const Core::Result<Core::Tombstone> &found)
     m_version = found->article.version;
     m_facts->setText(
         tr("Deleted %1 by %2").arg(exactDate(found->article.deletedAt), found->article.updatedBy));
-    setBusy(false);
+    setState(State::Shown);
     render();
 }
 
@@ -162,7 +177,7 @@ void DeletedPage::render()
 
 void DeletedPage::restore()
 {
-    if (!m_shown || m_isBusy || m_workspace.isReadOnly())
+    if (!mayRestore())
         return;
     if (m_shown->freeSlug == m_shown->article.slug)
         restoreAs({});
@@ -192,13 +207,13 @@ void DeletedPage::askForSlug(const QString &sentence, const QString &proposal)
 void DeletedPage::restoreAs(const QString &slug)
 {
     const Core::Tombstone before = *m_shown;
-    setBusy(true);
+    setState(State::Asked);
     Core::onAnswer(m_workspace.library().restoreAsDraft(before.article.id, before.article.version,
                                                         slug, Core::Call::within(Patience)),
                    this, [this, before, slug](const Core::Result<Core::Article> &stored) {
-                       const bool isShown = m_shown && m_shown->article.id == before.article.id;
+                       const bool isShown = this->isShown(before.article.id);
                        if (isShown)
-                           setBusy(false);
+                           setState(State::Shown);
                        // The store alone sees the slugs of all, and what is no slug: its own may be
                        // that of an article which this login does not see.
                        if (!stored && stored.error().kind == Core::ErrorKind::Invalid && isShown)
@@ -227,7 +242,7 @@ void DeletedPage::onRestored(const Core::Tombstone &before,
 
 void DeletedPage::erase()
 {
-    if (!m_shown || m_isBusy || !m_workspace.mayErase())
+    if (!mayErase())
         return;
     auto *box = new QMessageBox(this);
     box->setAttribute(Qt::WA_DeleteOnClose);
@@ -251,11 +266,14 @@ void DeletedPage::erase()
 void DeletedPage::eraseNow(const Core::Tombstone &tombstone)
 {
     const Core::Article article = tombstone.article;
-    setBusy(true);
+    // Another row may have been chosen behind the question.
+    if (isShown(article.id))
+        setState(State::Asked);
     Core::onAnswer(
         m_workspace.library().erase(article.id, article.version, Core::Call::within(Patience)),
         this, [this, article](const Core::Result<qint64> &version) {
-            setBusy(false);
+            if (isShown(article.id))
+                setState(State::Shown);
             if (!version) {
                 Q_EMIT failed(version.error().kind == Core::ErrorKind::Timeout
                                   ? tr("No answer came. As soon as the store answers, "
@@ -279,9 +297,9 @@ void DeletedPage::popUpMenu(const QPoint &globalPlace)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction *restore = menu->addAction(m_restore->text(), this, &DeletedPage::restore);
-    restore->setEnabled(!m_workspace.isReadOnly());
+    restore->setEnabled(mayRestore());
     if (m_workspace.mayErase())
-        menu->addAction(m_erase->text(), this, &DeletedPage::erase);
+        menu->addAction(m_erase->text(), this, &DeletedPage::erase)->setEnabled(mayErase());
     menu->popup(globalPlace);
 }
 

@@ -77,7 +77,16 @@ private:
     void restoreAs(const QString &slug);
     void onRestored(const Core::Tombstone &before, const Core::Result<Core::Article> &stored);
     void eraseNow(const Core::Tombstone &tombstone);
-    void setBusy(bool busy);
+    /** What the page does with its article; it acts on one only while that is Shown. */
+    enum class State {
+        Nothing, ///< no row is chosen, or it is being read or could not be read
+        Shown,
+        Asked, ///< the store was told to restore or to erase it, and has not answered
+    };
+    void setState(State state);
+    bool isShown(const Core::ArticleId &id) const;
+    bool mayRestore() const;
+    bool mayErase() const;
     QString shownTitle() const;
 
     Workspace::Workspace &m_workspace;
@@ -93,7 +102,7 @@ private:
     Core::ArticleId m_id; ///< of the row that is shown or being read
     qint64 m_version = 0;
     quint64 m_generation = 0;
-    bool m_isBusy = false;
+    State m_state = State::Nothing;
 };
 
 } // namespace Triptych::Ui

@@ -107,7 +107,7 @@ void EditorActions::makeShowing()
                             [previewButton] { previewButton->toggle(); }));
     hint(inspectorButton, add(tr("Inspector"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I),
                               [this, inspectorButton] {
-                                  inspectorButton->toggle();
+                                  inspectorButton->click();
                                   if (inspectorButton->isChecked())
                                       m_page.inspector()->focusFirst();
                               }));

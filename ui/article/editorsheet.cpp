@@ -8,6 +8,7 @@
 #include "previewfollower.h"
 #include "wordcounter.h"
 
+#include <ui/controls/everyminute.h>
 #include <ui/controls/growingedit.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/look/dressed.h>
@@ -16,6 +17,7 @@
 #include <ui/text/markdowneditor.h>
 #include <ui/text/previewpane.h>
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QScopedValueRollback>
 #include <QSplitter>
@@ -102,8 +104,19 @@ void EditorSheet::connectParts()
         focusText();
     });
     connect(m_bar->previewButton(), &QToolButton::toggled, this, &EditorSheet::setPreviewShown);
-    connect(m_bar->inspectorButton(), &QToolButton::toggled, this, &EditorSheet::setInspectorShown);
+    connect(m_bar->inspectorButton(), &QToolButton::clicked, this, &EditorSheet::setInspectorShown);
     connect(m_drawer, &InspectorDrawer::closeAsked, this, [this] { setInspectorShown(false); });
+    connect(m_drawer, &InspectorDrawer::tabbedOut, this, [this](bool forwards) {
+        if (forwards)
+            focusText();
+        else
+            m_bar->inspectorButton()->setFocus(Qt::BacktabFocusReason);
+    });
+    connect(qApp, &QApplication::focusChanged, this, &EditorSheet::giveWayToText);
+    everyMinute(this, [this] {
+        showFacts(article());
+        m_inspector->showTimes();
+    });
     connect(m_words, &WordCounter::counted, this, &EditorSheet::wordCountChanged);
 }
 
@@ -210,13 +223,51 @@ void EditorSheet::focusText()
 
 void EditorSheet::setInspectorShown(bool shown)
 {
+    const bool changes = m_drawer->isShown() != shown;
+    m_waitsForRoom = false;
+    showInspector(shown);
+    if (shown && m_drawer->isOver())
+        m_inspector->focusFirst();
+    else if (!shown && changes)
+        m_body->setFocus();
+}
+
+void EditorSheet::restoreInspector(bool shown)
+{
+    m_waitsForRoom = shown && m_drawer->isOver();
+    showInspector(shown && !m_waitsForRoom);
+}
+
+bool EditorSheet::isInspectorWanted() const
+{
+    return m_drawer->isShown() || m_waitsForRoom;
+}
+
+void EditorSheet::showInspector(bool shown)
+{
+    const bool comes = shown && !m_drawer->isShown();
+    m_drawer->setVisible(shown);
     m_bar->inspectorButton()->setChecked(shown);
-    const bool was = m_drawer->isShown();
-    m_drawer->setShown(shown);
     placePreview();
     placeInspector();
-    if (!shown && was)
-        m_body->setFocus();
+    if (comes)
+        m_drawer->slideIn();
+    Q_EMIT inspectorWantedChanged();
+}
+
+/** It lies over what is written in or read. */
+bool EditorSheet::hidesText() const
+{
+    return m_drawer->isShown() && m_drawer->isOver() &&
+           m_split->isAncestorOf(QApplication::focusWidget());
+}
+
+void EditorSheet::giveWayToText()
+{
+    if (!hidesText())
+        return;
+    m_waitsForRoom = true;
+    showInspector(false);
 }
 
 void EditorSheet::setPreviewShown(bool shown)
@@ -245,6 +296,9 @@ void EditorSheet::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     placePreview();
     placeInspector();
+    giveWayToText();
+    if (m_waitsForRoom && !m_drawer->isOver())
+        restoreInspector(true);
 }
 
 void EditorSheet::placeInspector()

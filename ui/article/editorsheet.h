@@ -52,8 +52,13 @@ public:
     /** `waiting`: another article is being opened. The fields are disabled, because keys would
      * still go into the old text. */
     void setWaiting(bool waiting);
-    /** Beside the text, or over it where the sheet is narrow: then Escape closes it. */
+    /** As a person asks for it: beside the text, or, on a narrow sheet, over it. What lies over the
+     * text takes the keyboard, and goes by Escape or as soon as the text has the keyboard again. */
     void setInspectorShown(bool shown);
+    /** At the next start: it lies over no text, but comes when there is room beside it. */
+    void restoreInspector(bool shown);
+    /** It is shown, or comes by itself when there is room beside the text. */
+    bool isInspectorWanted() const;
     void setPreviewShown(bool shown);
     void focusTitle();
     void focusText();
@@ -74,6 +79,7 @@ Q_SIGNALS:
     /** A person changed a field. */
     void edited();
     void wordCountChanged(int words, int minutes);
+    void inspectorWantedChanged();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -87,6 +93,9 @@ private:
     void showFacts(const Core::Article &article);
     void placePreview();
     void placeInspector();
+    void showInspector(bool shown);
+    bool hidesText() const;
+    void giveWayToText();
 
     std::function<Core::Article()> m_base;
     Core::SiteZone m_zone;
@@ -103,7 +112,8 @@ private:
     QWidget *m_writing;
     HeadScroll *m_headScroll;
     InspectorDrawer *m_drawer;
-    QSpacerItem *m_drawerRoom; ///< what the text leaves to the inspector beside it
+    QSpacerItem *m_drawerRoom;   ///< what the text leaves to the inspector beside it
+    bool m_waitsForRoom = false; ///< the inspector gave way to the text
     Core::ArticleId m_shown;
     bool m_isLoading = false;
 };

@@ -52,13 +52,8 @@ QString valueText(const QJsonValue &value)
     return value.toVariant().toString();
 }
 
-QString shownTime(const QDateTime &time)
-{
-    const QLocale locale;
-    const QDateTime local = time.toLocalTime();
-    return QStringLiteral("%1 %2").arg(locale.toString(local.date(), QLocale::ShortFormat),
-                                       local.time().toString(QStringLiteral("HH:mm")));
-}
+constexpr int SavedByRole = Qt::UserRole + 1;
+constexpr int SavedAtRole = Qt::UserRole + 2;
 
 } // namespace
 
@@ -82,6 +77,7 @@ Inspector::Inspector(QWidget *parent)
 {
     setAccessibleName(tr("Inspector"));
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // its fields have it
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSurface(this, Surface::List);
@@ -240,19 +236,9 @@ void Inspector::showSaved(const Core::Article &article)
         m_fields = article.fields;
         showFields();
     }
-    QStringList lines;
-    if (article.createdAt.isValid())
-        lines
-            << (article.createdBy.isEmpty()
-                    ? tr("Created %1").arg(shownTime(article.createdAt))
-                    : tr("Created %1 by %2").arg(shownTime(article.createdAt), article.createdBy));
-    if (article.updatedAt.isValid() && article.version > 1)
-        lines
-            << (article.updatedBy.isEmpty()
-                    ? tr("Changed %1").arg(shownTime(article.updatedAt))
-                    : tr("Changed %1 by %2").arg(shownTime(article.updatedAt), article.updatedBy));
-    m_dates->setText(lines.join(QLatin1Char('\n')));
-    m_dates->setVisible(!lines.isEmpty());
+    m_times = {article.createdAt, article.createdBy,
+               article.version > 1 ? article.updatedAt : QDateTime(), article.updatedBy};
+    showTimes();
 }
 
 void Inspector::applyTo(Core::Article &article) const
@@ -381,6 +367,30 @@ void Inspector::showFields()
     m_fieldsTitle->setVisible(!m_fields.isEmpty());
 }
 
+void Inspector::showTimes()
+{
+    for (int row = 0; row < m_revisions->count(); ++row) {
+        QListWidgetItem *item = m_revisions->item(row);
+        item->setText(item->data(SavedByRole).toString() + QLatin1Char('\n') +
+                      relativeDate(item->data(SavedAtRole).toDateTime()));
+    }
+    QStringList lines;
+    QStringList exact;
+    const auto add = [&](const QString &plain, const QString &byWhom, const QDateTime &time,
+                         const QString &who) {
+        if (!time.isValid())
+            return;
+        lines << (who.isEmpty() ? plain.arg(relativeDate(time))
+                                : byWhom.arg(relativeDate(time), who));
+        exact << exactDate(time);
+    };
+    add(tr("Created %1"), tr("Created %1 by %2"), m_times.created, m_times.createdBy);
+    add(tr("Changed %1"), tr("Changed %1 by %2"), m_times.changed, m_times.changedBy);
+    m_dates->setText(lines.join(QLatin1Char('\n')));
+    m_dates->setToolTip(exact.join(QLatin1Char('\n')));
+    m_dates->setVisible(!lines.isEmpty());
+}
+
 void Inspector::setRevisions(const QList<Core::RevisionInfo> &revisions)
 {
     m_revisions->clear();
@@ -389,12 +399,14 @@ void Inspector::setRevisions(const QList<Core::RevisionInfo> &revisions)
             revision.savedBy.isEmpty()
                 ? tr("Version %1").arg(revision.version)
                 : tr("Version %1 by %2").arg(revision.version).arg(revision.savedBy);
-        auto *item =
-            new QListWidgetItem(who + QLatin1Char('\n') + shownTime(revision.savedAt), m_revisions);
+        auto *item = new QListWidgetItem(m_revisions);
         item->setData(Qt::UserRole, revision.version);
-        item->setToolTip(revision.title);
+        item->setData(SavedByRole, who);
+        item->setData(SavedAtRole, revision.savedAt);
+        item->setToolTip(revision.title + QLatin1Char('\n') + exactDate(revision.savedAt));
         item->setSizeHint(QSize(0, RevisionRow));
     }
+    showTimes();
     const int rows = qMin(MostRevisionRows, int(revisions.size()));
     m_revisions->setFixedHeight(rows * RevisionRow + 2);
     m_revisions->setVisible(rows > 0);

@@ -38,6 +38,8 @@ public:
     void setSaved(const Core::Article &article);
     /** Writes the fields into `article`. */
     void applyTo(Core::Article &article) const;
+    /** Says anew how long ago everything was, as the list does. */
+    void showTimes();
     void setRevisions(const QList<Core::RevisionInfo> &revisions);
     void setRevisionsUnavailable(const QString &why);
     /** Where the fields find the names that complete what is typed. */
@@ -99,6 +101,14 @@ private:
     QListWidget *m_revisions;
     QLabel *m_revisionsNote;
     QLabel *m_dates;
+    struct Times
+    {
+        QDateTime created;
+        QString createdBy;
+        QDateTime changed; ///< invalid for the first version
+        QString changedBy;
+    };
+    Times m_times;
     QList<QLabel *> m_labels;
     QList<QLabel *> m_notes;
     QJsonObject m_fields;

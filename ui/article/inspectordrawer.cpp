@@ -6,9 +6,9 @@
 #include <ui/look/dressed.h>
 #include <ui/look/icons.h>
 
+#include <QApplication>
 #include <QFontMetricsF>
 #include <QLabel>
-#include <QPropertyAnimation>
 #include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,7 +30,11 @@ int leastText()
 } // namespace
 
 InspectorDrawer::InspectorDrawer(Inspector *inspector, QWidget *sheet)
-    : QWidget(sheet), m_sheet(sheet), m_head(new QWidget), m_close(new QToolButton)
+    : QWidget(sheet)
+    , m_sheet(sheet)
+    , m_head(new QWidget)
+    , m_close(new QToolButton)
+    , m_slide(this, "pos")
 {
     setSurface(this, Surface::List);
     auto *title = new QLabel(tr("Inspector"));
@@ -80,24 +84,32 @@ QRect InspectorDrawer::placeFor(int top) const
 
 void InspectorDrawer::place(int top)
 {
+    m_slide.stop();
     m_head->setVisible(isOver());
     setGeometry(placeFor(top));
     raise();
 }
 
-void InspectorDrawer::setShown(bool shown)
+bool InspectorDrawer::focusNextPrevChild(bool next)
 {
-    const bool comes = shown && !isShown();
-    setVisible(shown);
+    const bool moved = QWidget::focusNextPrevChild(next);
+    // What comes next in the window is some button far away.
+    if (const QWidget *focus = QApplication::focusWidget(); focus && !isAncestorOf(focus))
+        Q_EMIT tabbedOut(next);
+    return moved;
+}
+
+void InspectorDrawer::slideIn()
+{
     const Theme *theme = Theme::current();
-    if (!comes || !theme || !theme->isMotionOn() || !m_sheet->isVisible())
+    if (!theme || !theme->isMotionOn() || !isVisible())
         return;
-    const QPoint there = pos();
-    auto *slide = new QPropertyAnimation(this, "pos", this);
-    slide->setDuration(Measure::MotionMs);
-    slide->setStartValue(QPoint(m_sheet->isRightToLeft() ? -width() : m_sheet->width(), there.y()));
-    slide->setEndValue(there);
-    slide->start(QAbstractAnimation::DeleteWhenStopped);
+    const QPoint place = pos();
+    const int outwards = m_sheet->isRightToLeft() ? -width() : width();
+    m_slide.setDuration(Measure::MotionMs);
+    m_slide.setStartValue(place + QPoint(outwards, 0));
+    m_slide.setEndValue(place);
+    m_slide.start();
 }
 
 } // namespace Triptych::Ui

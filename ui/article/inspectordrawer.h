@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QPropertyAnimation>
 #include <QWidget>
 
 class QToolButton;
@@ -20,19 +21,24 @@ class InspectorDrawer final : public QWidget
 public:
     InspectorDrawer(Inspector *inspector, QWidget *sheet);
 
-    /** Shows or hides it; one that comes slides in where motion is on. */
-    void setShown(bool shown);
     bool isShown() const { return !isHidden(); }
     bool isOver() const;
     /** The width that is the drawer's and not the text's: 0 while it is hidden or over the text. */
     int room() const;
     /** Puts it to its place; over the text it begins at `top`, in pixels of the sheet. */
     void place(int top);
+    /** Moves it in from the edge of the sheet to its place; without motion it stays there. */
+    void slideIn();
 
     QToolButton *closeButton() const { return m_close; }
 
 Q_SIGNALS:
     void closeAsked();
+    /** Tab in its last control; Shift+Tab in its first one, `forwards` false. */
+    void tabbedOut(bool forwards);
+
+protected:
+    bool focusNextPrevChild(bool next) override;
 
 private:
     QRect placeFor(int top) const;
@@ -40,6 +46,7 @@ private:
     QWidget *m_sheet;
     QWidget *m_head;
     QToolButton *m_close;
+    QPropertyAnimation m_slide; ///< of its position
 };
 
 } // namespace Triptych::Ui

@@ -6,6 +6,7 @@
 #include <core/visible.h>
 #include <newsroom/publishing.h>
 #include <text/diff.h>
+#include <ui/controls/screenfit.h>
 #include <ui/controls/yieldingarea.h>
 #include <ui/look/dressed.h>
 #include <ui/terms/format.h>
@@ -223,6 +224,8 @@ void PublishSheet::showAdvised()
 {
     const auto advice = Newsroom::PublishingAdvice::on(m_wanted);
     QStringList lines;
+    if (!advice.hasAuthor)
+        lines << tr("It has no author.");
     if (!advice.hasSummary)
         lines << tr("It has no summary.");
     if (advice.picturesWithoutText > 0)
@@ -301,6 +304,17 @@ void PublishSheet::choose(When when)
         m_publication->setMoment(QDateTime(soon.date(), QTime(soon.time().hour(), 0), Qt::UTC));
     }
     m_publication->focusDate();
+}
+
+bool PublishSheet::event(QEvent *event)
+{
+    const bool done = QDialog::event(event);
+    // It never shrinks, so that its buttons keep their place as long as they can.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
+        const int wanted = std::max(layout()->totalHeightForWidth(width()), height());
+        resize(withinScreen(*this, QSize(width(), wanted)));
+    }
+    return done;
 }
 
 void PublishSheet::accept()

@@ -50,6 +50,10 @@ Q_SIGNALS:
     /** What is to be saved: `wanted`, published, with its time. */
     void published(const Triptych::Core::Article &wanted);
 
+protected:
+    /** Grows with what it says. */
+    bool event(QEvent *event) override;
+
 private:
     enum class AddressState { Free, Asked, Taken, Unknown };
 

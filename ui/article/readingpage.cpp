@@ -152,6 +152,14 @@ QWidget *ReadingPage::shownPage() const
 void ReadingPage::openArticle(const Core::ArticleId &id)
 {
     m_isLook = false;
+    m_isReturn = false;
+    begin(id);
+}
+
+void ReadingPage::returnTo(const Core::ArticleId &id)
+{
+    m_isLook = false;
+    m_isReturn = true;
     begin(id);
 }
 
@@ -183,7 +191,8 @@ QCoro::Task<void> ReadingPage::openFlow(Core::ArticleId id, quint64 generation)
 {
     const QPointer<ReadingPage> self(this);
     const Core::Call call = Core::Call::within(Patience, m_stop.get_token());
-    auto opening = m_isLook || !m_isCounting ? m_reader.look(id, call) : m_reader.open(id, call);
+    const bool counts = m_isCounting && !m_isLook && !m_isReturn;
+    auto opening = counts ? m_reader.open(id, call) : m_reader.look(id, call);
     const auto read = co_await opening;
     if (!self || generation != m_generation)
         co_return;

@@ -40,6 +40,8 @@ public:
     /** Opens an article for reading (Newsroom::ArticleReader), which counts one view of a public
      * article. */
     void openArticle(const Core::ArticleId &id);
+    /** The same on the way back to it: it was opened before, so that counts no view. */
+    void returnTo(const Core::ArticleId &id);
     /** Shows the article of the selected row: counts no view. Where it is shown already, it is read
      * again and its place is kept. Return asks to read it. */
     void lookAt(const Core::ArticleId &id);
@@ -102,7 +104,8 @@ private:
     quint64 m_generation = 0;
     bool m_isOpening = false;
     bool m_isCounting = true;
-    bool m_isLook = false; ///< lookAt(), not openArticle()
+    bool m_isReturn = false; ///< returnTo(), not openArticle()
+    bool m_isLook = false;   ///< lookAt(), not openArticle()
     bool m_keepPlace = false;
     std::stop_source m_stop;
 };

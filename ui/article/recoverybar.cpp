@@ -18,6 +18,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <functional>
+
 using namespace std::chrono_literals;
 
 namespace Triptych::Ui {
@@ -25,6 +27,7 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr auto Patience = 10s;
+constexpr int BeginningSize = 80; // characters of a text
 
 } // namespace
 
@@ -33,8 +36,31 @@ QString unsavedTitle(const Core::Article &article)
     const QString title = article.title.simplified();
     if (Core::hasVisible(title))
         return title;
-    const QString first = article.body.simplified().left(80);
-    return !Core::hasVisible(first) ? RecoveryBar::tr("Untitled") : first;
+    for (const QString &words : {article.body, article.summary}) {
+        const QString first = words.simplified().left(BeginningSize);
+        if (Core::hasVisible(first))
+            return first;
+    }
+    return RecoveryBar::tr("Untitled");
+}
+
+QStringList unsavedNames(const QList<Unsaved::UnsavedText> &texts)
+{
+    QStringList names;
+    for (const Unsaved::UnsavedText &text : texts)
+        names << unsavedTitle(text.article);
+    // Each of these is added only to those that are alike without it.
+    const auto tellApart = [&](const std::function<QString(const Unsaved::UnsavedText &)> &sign) {
+        const QStringList before = names;
+        for (qsizetype i = 0; i < names.size(); ++i) {
+            const QString more = sign(texts.at(i));
+            if (before.count(before.at(i)) > 1 && !more.isEmpty() && more != before.at(i))
+                names[i] = QStringLiteral("%1 · %2").arg(before.at(i), more);
+        }
+    };
+    tellApart([](const auto &text) { return text.article.body.simplified().left(BeginningSize); });
+    tellApart([](const auto &text) { return exactDate(text.writtenAt); });
+    return names;
 }
 
 RecoveryBar::RecoveryBar(Workspace::Workspace &workspace, Unsaved::Journal &journal,
@@ -127,10 +153,11 @@ QCoro::Task<void> RecoveryBar::refreshFlow(quint64 generation)
     if (!found) {
         m_notice->showMessage(Tone::Danger, found.error().message);
     } else {
-        for (const Unsaved::UnsavedText &text : found->texts) {
-            if (!isBeingWritten(text))
-                addRow(text);
-        }
+        QList<Unsaved::UnsavedText> offered = found->texts;
+        offered.removeIf([this](const auto &text) { return isBeingWritten(text); });
+        const QStringList names = unsavedNames(offered);
+        for (qsizetype i = 0; i < offered.size(); ++i)
+            addRow(offered.at(i), names.at(i));
         tellOfFiles(*found);
     }
     showRows();
@@ -149,10 +176,9 @@ void RecoveryBar::tellOfFiles(const Unsaved::UnsavedTexts &found)
                                   .arg(found.empty.join(QStringLiteral(", "))));
 }
 
-void RecoveryBar::addRow(const Unsaved::UnsavedText &text)
+void RecoveryBar::addRow(const Unsaved::UnsavedText &text, const QString &title)
 {
     auto *row = new QWidget;
-    const QString title = unsavedTitle(text.article);
     auto *name = new ElidedLabel(title);
     const QString age = relativeDate(text.writtenAt);
     auto *when = new QLabel(text.isDeleted ? tr("%1 · deleted meanwhile").arg(age)

@@ -22,8 +22,11 @@ namespace Triptych::Ui {
 
 class InlineNotice;
 
-/** The article's title, or where it has none, how its text begins. */
+/** The article's title, or where it has none, how its text or its summary begins. */
 QString unsavedTitle(const Core::Article &article);
+/** The same for each of `texts`; those that are alike also say how the text begins, and when it was
+ * written where that is alike, too. */
+QStringList unsavedNames(const QList<Unsaved::UnsavedText> &texts);
 
 /**
  * Offers unsaved texts from earlier runs of the program: open, compare with the stored article, or
@@ -65,7 +68,7 @@ private:
     };
     QCoro::Task<void> refreshFlow(quint64 generation);
     bool isBeingWritten(const Unsaved::UnsavedText &text) const;
-    void addRow(const Unsaved::UnsavedText &text);
+    void addRow(const Unsaved::UnsavedText &text, const QString &title);
     void takeRow(const Unsaved::UnsavedText &text);
     void open(const Unsaved::UnsavedText &text);
     void compare(const Unsaved::UnsavedText &text);

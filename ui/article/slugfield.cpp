@@ -58,6 +58,7 @@ void SlugField::setStored(const Core::Article &article)
     // now.
     if (!m_edit->hasFocus())
         clean();
+    showBeginning();
 }
 
 QString SlugField::typed() const
@@ -111,6 +112,14 @@ void SlugField::onLeft()
 {
     if (clean())
         Q_EMIT edited();
+    showBeginning();
+}
+
+void SlugField::showBeginning()
+{
+    // Where nobody writes. Qt shows how a long text ends, once it was set or written.
+    if (!m_edit->hasFocus())
+        m_edit->setCursorPosition(0);
 }
 
 bool SlugField::clean()

@@ -45,6 +45,7 @@ private:
     void onLeft();
     /** Cleans the slug in the field, and says so; true where it changed. */
     bool clean();
+    void showBeginning();
     /** Updates the lines below the field. */
     void tellOf();
     void say(const QString &text, bool isProblem);

@@ -3,6 +3,8 @@
 #include <ui/look/style.h>
 #include <ui/look/theme.h>
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -111,6 +113,7 @@ TokenField::TokenField(const QString &what, QWidget *parent)
     m_edit->setAccessibleName(what);
     m_edit->setAttribute(Qt::WA_MacShowFocusRect, false);
     m_edit->installEventFilter(this);
+    m_edit->completer()->popup()->installEventFilter(this);
     setFocusProxy(m_edit);
     setCursor(Qt::IBeamCursor);
     // Queued: the completer writes the word into the field after it says that it was chosen.
@@ -296,8 +299,21 @@ void TokenField::paintEvent(QPaintEvent *)
     style()->drawPrimitive(QStyle::PE_PanelLineEdit, &frame, &painter, this);
 }
 
+/** A half word that is given up is no word: it must not become one when the field is left. */
+bool TokenField::givesUp(const QEvent *event) const
+{
+    return event->type() == QEvent::KeyPress &&
+           static_cast<const QKeyEvent *>(event)->key() == Qt::Key_Escape &&
+           !m_edit->text().isEmpty();
+}
+
 bool TokenField::eventFilter(QObject *watched, QEvent *event)
 {
+    if (givesUp(event)) {
+        m_edit->clear();
+        // The list of names closes by the same key.
+        return watched == m_edit;
+    }
     if (watched == m_edit) {
         if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
             QMetaObject::invokeMethod(this, &TokenField::arrange, Qt::QueuedConnection);

@@ -69,6 +69,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    bool givesUp(const QEvent *event) const;
     bool add(const QString &word);
     void removeAt(int index);
     void rebuild();

@@ -35,20 +35,21 @@ void addLines(QStringList &lines, const QString &what, const QList<Exchange::Imp
 
 } // namespace
 
-ExportDialog::ExportDialog(Workspace::Workspace &workspace, ExportChoice choice, QWidget *parent)
+ExportDialog::ExportDialog(Workspace::Workspace &workspace, ExportChoice choice,
+                           const QString &folder, QWidget *parent)
     : QDialog(parent)
     , m_workspace(workspace)
     , m_choice(std::move(choice))
     , m_exporter(workspace.openExporter())
     , m_one(new QRadioButton(this))
     , m_all(new QRadioButton(tr("All that “%1” lists now").arg(m_choice.listName), this))
-    , m_folder(new QLineEdit(this))
+    , m_folder(new QLineEdit(folder, this))
     , m_browse(new QPushButton(tr("Choose…"), this))
     , m_lacks(new QLabel(Exchange::whatAnExportLacks(), this))
     , m_sentence(new QLabel(this))
     , m_details(new QPlainTextEdit(this))
     , m_overwrite(new QPushButton(this))
-    , m_export(new QPushButton(tr("Export"), this))
+    , m_export(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -87,14 +88,18 @@ ExportDialog::ExportDialog(Workspace::Workspace &workspace, ExportChoice choice,
     column->addWidget(m_details, 1);
     column->addWidget(buttons);
     connect(m_browse, &QPushButton::clicked, this, &ExportDialog::chooseFolder);
-    connect(m_folder, &QLineEdit::textChanged, this, [this] { setStage(m_stage); });
-    connect(m_export, &QPushButton::clicked, this, [this] { start(false); });
+    m_folder->selectAll(); // what is typed takes its place
+    connect(m_folder, &QLineEdit::textChanged, this, &ExportDialog::askAnew);
+    connect(m_one, &QRadioButton::toggled, this, &ExportDialog::askAnew);
+    connect(m_export, &QPushButton::clicked, this, [this] { start(m_isStopped && m_overwrites); });
     connect(m_overwrite, &QPushButton::clicked, this, [this] { start(true); });
     connect(m_close, &QPushButton::clicked, this, &ExportDialog::reject);
-    connect(m_exporter.get(), &Exchange::MarkdownExporter::progressed, this, [this](int done) {
-        if (m_stage == Stage::Running)
-            m_sentence->setText(tr("%Ln articles are settled.", nullptr, done));
-    });
+    connect(m_exporter.get(), &Exchange::MarkdownExporter::progressed, this,
+            [this](int done, int total) {
+                if (m_stage == Stage::Running)
+                    m_sentence->setText(
+                        tr("%1 of %2 articles").arg(exactCount(done), exactCount(total)));
+            });
     setStage(Stage::Choosing);
 }
 
@@ -128,13 +133,25 @@ void ExportDialog::chooseFolder()
     dialog->open();
 }
 
+/** Another choice than that of the export that has ended. */
+void ExportDialog::askAnew()
+{
+    if (m_stage == Stage::Running)
+        return;
+    m_isStopped = false;
+    m_sentence->clear();
+    m_details->clear();
+    setStage(Stage::Choosing);
+}
+
 void ExportDialog::setStage(Stage stage)
 {
     m_stage = stage;
     const bool isRunning = stage == Stage::Running;
     for (QWidget *widget : std::initializer_list<QWidget *>{m_one, m_all, m_folder, m_browse})
         widget->setEnabled(!isRunning);
-    m_export->setVisible(stage != Stage::Done);
+    m_export->setVisible(stage != Stage::Done || m_isStopped);
+    m_export->setText(m_isStopped ? tr("Go on") : tr("Export"));
     m_export->setEnabled(!isRunning && !m_folder->text().trimmed().isEmpty());
     m_overwrite->setVisible(false);
     m_details->setVisible(stage == Stage::Done && !m_details->toPlainText().isEmpty());
@@ -152,8 +169,11 @@ void ExportDialog::start(bool overwrites)
     else
         options.query = m_choice.query;
     m_details->clear();
-    m_sentence->setText(tr("Exporting…"));
+    m_sentence->setText(tr("The articles are counted…"));
     m_stop = {};
+    m_overwrites = overwrites;
+    m_isStopped = false;
+    Q_EMIT folderUsed(m_folder->text().trimmed());
     setStage(Stage::Running);
     Core::onAnswer(
         m_exporter->exportTo(options, Core::Call::within(ExportPatience, m_stop.get_token())), this,
@@ -191,6 +211,7 @@ void ExportDialog::show(const Exchange::ExportReport &report)
     addLines(lines, tr("Other name"), report.renamed);
     addLines(lines, tr("Lost"), report.lost);
     m_details->setPlainText(lines.join(QLatin1Char('\n')));
+    m_isStopped = report.stopped.has_value();
     setStage(Stage::Done);
     if (!report.skipped.isEmpty() && !report.stopped) {
         m_overwrite->setText(tr("Overwrite %Ln files", nullptr, int(report.skipped.size())));

@@ -39,7 +39,8 @@ struct ExportChoice
 
 /**
  * Exports articles as Markdown files into a folder: asks what and where, says what no file holds,
- * shows the progress, which can be called off, and then what was written and what was not. Files
+ * shows the progress, which can be called off, and then what was written and what was not. One that
+ * was stopped can go on, and another folder can be exported to, without leaving the dialog. Files
  * that are there and differ are overwritten only when that is asked for, once for all of them.
  * The workspace outlives it. GUI thread.
  */
@@ -50,7 +51,9 @@ class ExportDialog final : public QDialog
 public:
     enum class Stage { Choosing, Running, Done };
 
-    ExportDialog(Workspace::Workspace &workspace, ExportChoice choice, QWidget *parent = nullptr);
+    /** `folder`: the one to begin with, as the system writes it; may be empty. */
+    ExportDialog(Workspace::Workspace &workspace, ExportChoice choice, const QString &folder,
+                 QWidget *parent = nullptr);
     ~ExportDialog() override;
 
     Stage stage() const { return m_stage; }
@@ -68,9 +71,14 @@ public Q_SLOTS:
     /** Stops a running export, whose report is shown then; else closes the dialog. */
     void reject() override;
 
+Q_SIGNALS:
+    /** An export into it has begun. */
+    void folderUsed(const QString &folder);
+
 private:
     QWidget *buildFolderRow();
     void chooseFolder();
+    void askAnew();
     void start(bool overwrites);
     void onEnded(const Core::Result<Exchange::ExportReport> &report);
     void show(const Exchange::ExportReport &report);
@@ -81,6 +89,8 @@ private:
     std::unique_ptr<Exchange::MarkdownExporter> m_exporter;
     std::stop_source m_stop;
     Stage m_stage = Stage::Choosing;
+    bool m_overwrites = false; ///< what the last start() was told
+    bool m_isStopped = false;  ///< the last export ended before its end
     QRadioButton *m_one;
     QRadioButton *m_all;
     QLineEdit *m_folder;

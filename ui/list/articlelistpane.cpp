@@ -8,6 +8,7 @@
 #include <models/articlelistmodel.h>
 #include <newsroom/articlefeed.h>
 #include <ui/controls/emptystate.h>
+#include <ui/controls/everyminute.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/scrolledge.h>
 #include <ui/controls/skeleton.h>
@@ -112,6 +113,7 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &ArticleListPane::followOpen);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::followOpen);
     // A selection model says nothing of a reset, which leaves no current row.
+    everyMinute(this, [this] { m_view->viewport()->update(); });
     connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::currentChanged);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::noteVisible);
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this,

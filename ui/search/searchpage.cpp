@@ -191,6 +191,7 @@ QWidget *SearchPage::shownState() const
 
 void SearchPage::ask()
 {
+    Q_EMIT questionChanged();
     Core::SearchQuery query;
     query.words = m_words->text();
     query.status = m_statusFilter;

@@ -45,6 +45,8 @@ public:
     void setStatusFilter(std::optional<Core::Status> status);
     void setLanguageFilter(const QString &language);
     void clearFilters();
+    std::optional<Core::Status> statusFilter() const { return m_statusFilter; }
+    const QString &languageFilter() const { return m_languageFilter; }
 
     QLineEdit *field() const { return m_words; }
     QListView *hitsView() const { return m_hits; }
@@ -57,6 +59,8 @@ Q_SIGNALS:
     void readRequested(const Triptych::Core::ArticleId &id);
     void editRequested(const Triptych::Core::ArticleId &id);
     void backRequested();
+    /** The words or the filters are others. */
+    void questionChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -291,6 +291,26 @@ bool MarkdownEditor::isAtLineStart() const
            block.text().left(textCursor().positionInBlock()).trimmed().isEmpty();
 }
 
+bool MarkdownEditor::isLineBlank() const
+{
+    return textCursor().block().text().trimmed().isEmpty();
+}
+
+/** In a line that is only indented; false where there is nothing to take. */
+bool MarkdownEditor::takeIndent()
+{
+    QTextCursor cursor = textCursor();
+    const QString text = cursor.block().text();
+    if (cursor.hasSelection() || text.isEmpty() || !isLineBlank())
+        return false;
+    cursor.movePosition(QTextCursor::EndOfBlock);
+    cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor,
+                        int(std::min(text.size(), IndentStep.size())));
+    cursor.removeSelectedText();
+    setTextCursor(cursor);
+    return true;
+}
+
 void MarkdownEditor::keyPressEvent(QKeyEvent *event)
 {
     const bool plain =
@@ -308,12 +328,12 @@ void MarkdownEditor::keyPressEvent(QKeyEvent *event)
             ensureCursorVisible();
             return;
         case Qt::Key_Tab:
-            if (indentList(true) || isAtLineStart())
+            if (indentList(true) || (isAtLineStart() && !isLineBlank()))
                 return;
             textCursor().insertText(IndentStep);
             return;
         case Qt::Key_Backtab:
-            if (!indentList(false))
+            if (!indentList(false) && !takeIndent())
                 Q_EMIT leftUpwards();
             return;
         case Qt::Key_Up:

@@ -46,6 +46,8 @@ public:
     void apply(const MarkdownEdit &edit);
     /** Only blanks stand before the caret, and it is in no code. */
     bool isAtLineStart() const;
+    bool isLineBlank() const;
+    bool takeIndent();
     /** Makes a link of the selection; the cursor moves to the part that is still to be typed. */
     void makeLink();
 

@@ -156,11 +156,13 @@ void Desk::connectList()
         if (m_pages->showsSelection())
             showSelection();
     });
-    // The row that is current already shows its article, too, where no article is shown, and where
-    // nothing but a click shows it.
+    // The row that is current already shows its article, too, where another or none is shown, or
+    // where it was deleted while it was written.
     connect(m_list->view(), &QListView::clicked, this, [this] {
-        const auto article = m_list->currentArticle();
-        if (article && (!m_pages->article() || article->isDeleted()))
+        const auto row = m_list->currentArticle();
+        const auto shown = m_pages->article();
+        if (row && (!shown || shown->id != row->id ||
+                    (row->isDeleted() && !m_pages->showsDeleted())))
             showSelection();
     });
     connect(m_list->notice(), &InlineNotice::actionTriggered, m_removalNotice, &RemovalNotice::act);

@@ -11,6 +11,7 @@
 #include <ui/article/editorsheet.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/filterbar.h>
+#include <ui/search/searchpage.h>
 #include <workspace/workspace.h>
 
 #include <QCryptographicHash>
@@ -58,6 +59,13 @@ bool write(const QString &file, const QString &group, const QVariantMap &values)
     return settings.status() == QSettings::NoError;
 }
 
+std::optional<Core::Status> statusIn(const QVariantMap &map, const QString &key)
+{
+    return map.value(key, -1).toInt() < 0
+               ? std::nullopt
+               : std::optional(choiceIn(map, key, Core::Status::Archived));
+}
+
 } // namespace
 
 QVariantMap DeskState::toMap() const
@@ -76,7 +84,10 @@ QVariantMap DeskState::toMap() const
             {QStringLiteral("article"), idText(article)},
             {QStringLiteral("caret"), caret},
             {QStringLiteral("inspector"), hasInspector},
-            {QStringLiteral("preview"), hasPreview}};
+            {QStringLiteral("preview"), hasPreview},
+            {QStringLiteral("search"), search},
+            {QStringLiteral("searchStatus"), searchStatus ? int(*searchStatus) : -1},
+            {QStringLiteral("searchLanguage"), searchLanguage}};
 }
 
 DeskState DeskState::fromMap(const QVariantMap &map)
@@ -84,8 +95,7 @@ DeskState DeskState::fromMap(const QVariantMap &map)
     DeskState state;
     state.section = {choiceIn(map, QStringLiteral("section"), Section::Kind::Deleted),
                      map.value(QStringLiteral("sectionTag")).toString()};
-    if (map.value(QStringLiteral("status"), -1).toInt() >= 0)
-        state.filters.status = choiceIn(map, QStringLiteral("status"), Core::Status::Archived);
+    state.filters.status = statusIn(map, QStringLiteral("status"));
     state.filters.author = map.value(QStringLiteral("author")).toString();
     state.filters.tag = map.value(QStringLiteral("tag")).toString();
     state.filters.language = map.value(QStringLiteral("language")).toString();
@@ -98,6 +108,9 @@ DeskState DeskState::fromMap(const QVariantMap &map)
     state.caret = map.value(QStringLiteral("caret")).toInt();
     state.hasInspector = map.value(QStringLiteral("inspector")).toBool();
     state.hasPreview = map.value(QStringLiteral("preview")).toBool();
+    state.search = map.value(QStringLiteral("search")).toString();
+    state.searchStatus = statusIn(map, QStringLiteral("searchStatus"));
+    state.searchLanguage = map.value(QStringLiteral("searchLanguage")).toString();
     return state;
 }
 
@@ -136,9 +149,14 @@ DeskState DeskMemory::state() const
     const Pages &pages = *m_desk.pages();
     state.article = pages.openArticle();
     if (const EditorPage *editor = pages.madeEditor()) {
-        state.hasInspector = editor->sheet()->bar()->inspectorButton()->isChecked();
+        state.hasInspector = editor->sheet()->isInspectorWanted();
         state.hasPreview = editor->sheet()->bar()->previewButton()->isChecked();
         state.caret = editor->caret();
+    }
+    if (const SearchPage *searcher = pages.madeSearcher()) {
+        state.search = searcher->field()->text();
+        state.searchStatus = searcher->statusFilter();
+        state.searchLanguage = searcher->languageFilter();
     }
     state.open = state.article.isNull() ? DeskState::Open::Nothing
                  : pages.showsEditor()  ? DeskState::Open::Written
@@ -179,8 +197,19 @@ void DeskMemory::show(const DeskState &wanted)
     if (!wanted.filters.language.isEmpty())
         filters->setLanguage(wanted.filters.language);
     list->findField()->setText(wanted.find);
+    showSearch(wanted);
     showRows(wanted);
     showArticle(wanted);
+}
+
+void DeskMemory::showSearch(const DeskState &wanted)
+{
+    if (wanted.search.isEmpty() && !wanted.searchStatus && wanted.searchLanguage.isEmpty())
+        return;
+    SearchPage *searcher = m_desk.searcher();
+    searcher->setStatusFilter(wanted.searchStatus);
+    searcher->setLanguageFilter(wanted.searchLanguage);
+    searcher->field()->setText(wanted.search);
 }
 
 void DeskMemory::showRows(const DeskState &wanted)
@@ -216,7 +245,7 @@ void DeskMemory::showArticle(const DeskState &wanted)
     if (wanted.open != DeskState::Open::Written || m_desk.workspace().isReadOnly())
         return;
     EditorPage *editor = m_desk.editor();
-    editor->setInspectorShown(wanted.hasInspector);
+    editor->sheet()->restoreInspector(wanted.hasInspector);
     editor->setPreviewShown(wanted.hasPreview);
     m_desk.editArticle(wanted.article);
     auto *once = new QObject(this);
@@ -246,8 +275,19 @@ void DeskMemory::watch()
         watchEditor();
         m_pause.start();
     });
-    connect(m_desk.pages(), &QStackedWidget::currentChanged, this, soon);
+    connect(m_desk.pages(), &QStackedWidget::currentChanged, this, [this] {
+        watchSearcher();
+        m_pause.start();
+    });
     watchEditor();
+    watchSearcher();
+}
+
+void DeskMemory::watchSearcher()
+{
+    const SearchPage *searcher = m_desk.pages()->madeSearcher();
+    if (searcher && !std::exchange(m_watchesSearcher, true))
+        connect(searcher, &SearchPage::questionChanged, this, [this] { m_pause.start(); });
 }
 
 void DeskMemory::watchEditor()
@@ -257,7 +297,7 @@ void DeskMemory::watchEditor()
         return;
     const auto soon = [this] { m_pause.start(); };
     connect(editor, &EditorPage::caretMoved, this, soon);
-    connect(editor->sheet()->bar()->inspectorButton(), &QToolButton::toggled, this, soon);
+    connect(editor->sheet(), &EditorSheet::inspectorWantedChanged, this, soon);
     connect(editor->sheet()->bar()->previewButton(), &QToolButton::toggled, this, soon);
 }
 

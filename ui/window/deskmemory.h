@@ -29,6 +29,9 @@ struct DeskState
     int caret = 0;           ///< in its text, in UTF-16
     bool hasInspector = false;
     bool hasPreview = false;
+    QString search; ///< words of the search page, and its filters
+    std::optional<Core::Status> searchStatus;
+    QString searchLanguage;
 
     QVariantMap toMap() const;
     /** What cannot be read is as at a first start. */
@@ -58,6 +61,8 @@ private:
     void watch();
     void watchEditor();
     void show(const DeskState &wanted);
+    void watchSearcher();
+    void showSearch(const DeskState &wanted);
     void showRows(const DeskState &wanted);
     void showArticle(const DeskState &wanted);
     void keep();
@@ -68,6 +73,7 @@ private:
     QTimer m_pause;
     QVariantMap m_kept;
     bool m_watchesEditor = false;
+    bool m_watchesSearcher = false;
 };
 
 } // namespace Triptych::Ui

@@ -260,7 +260,7 @@ void Desk::goTo(const Trail::Place &before)
         break;
     case Kind::Read:
         if (reader()->articleId() != before.article)
-            reader()->openArticle(before.article);
+            reader()->returnTo(before.article);
         m_list->setCurrentArticle(before.article);
         turnTo(reader());
         break;

@@ -1,6 +1,7 @@
 #include "exporting.h"
 
 #include "desk.h"
+#include "lastfolder.h"
 #include "pages.h"
 
 #include <ui/controls/inlinenotice.h>
@@ -9,7 +10,7 @@
 
 namespace Triptych::Ui {
 
-void openExport(Desk &desk)
+void openExport(Desk &desk, const QString &settingsFile)
 {
     const Section section = desk.list()->section();
     if (section.kind == Section::Kind::Deleted) {
@@ -21,7 +22,12 @@ void openExport(Desk &desk)
     if (choice.article && choice.article->version == 0)
         choice.article.reset(); // never saved
     // Of the pages: it goes before the workspace.
-    auto *dialog = new ExportDialog(desk.workspace(), std::move(choice), desk.pages());
+    auto *dialog = new ExportDialog(desk.workspace(), std::move(choice),
+                                    lastFolder(FolderUse::Export, settingsFile), desk.pages());
+    QObject::connect(dialog, &ExportDialog::folderUsed, dialog,
+                     [settingsFile](const QString &folder) {
+                         keepLastFolder(FolderUse::Export, folder, settingsFile);
+                     });
     dialog->open();
 }
 

@@ -13,7 +13,6 @@
 #include <core/answer.h>
 #include <profiles/profilestore.h>
 #include <profiles/secretstore.h>
-#include <ui/controls/filedialog.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/screenfit.h>
 #include <ui/help/helpwindow.h>
@@ -268,23 +267,6 @@ void MainWindow::showConnectionDialog()
         dialog->setProfile(m_wanted.profile);
     connect(dialog, &QDialog::accepted, this,
             [this, dialog] { open({dialog->profile(), dialog->secrets()}); });
-    dialog->open();
-}
-
-void MainWindow::importFolder()
-{
-    if (!m_desk)
-        return;
-    // Of this desk: where another workspace is opened meanwhile, it goes with its desk.
-    QFileDialog *dialog =
-        makeFileDialog(m_desk, tr("Import a folder of Markdown files"), m_importFolder);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, m_desk,
-            [this, desk = m_desk](const QString &folder) {
-                m_importFolder = folder;
-                desk->imports()->importFolder(folder, desk->window());
-            });
     dialog->open();
 }
 

@@ -109,7 +109,6 @@ private:
                   const DeskState *state = nullptr);
     void enableActions();
     void nameActions();
-    void importFolder();
     void showHelp();
     void remember();
 
@@ -127,6 +126,7 @@ private:
     CommandPalette *m_palette = nullptr;
     HelpWindow *m_help = nullptr; ///< null before it was shown for the first time
     QMenu *m_workspaces = nullptr;
+    QAction *m_publish = nullptr;
     QAction *m_delete = nullptr;
     QAction *m_undoDelete = nullptr;
     QAction *m_restore = nullptr;
@@ -136,7 +136,6 @@ private:
     QList<QAction *> m_writingActions;
     QAction *m_lastReport = nullptr;
     Profiles::ProfileWithSecrets m_wanted;
-    QString m_importFolder; ///< the folder that was chosen last
     quint64 m_opening = 0;
     QTimer m_again;
 };

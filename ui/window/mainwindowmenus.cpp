@@ -1,9 +1,11 @@
 #include "desk.h"
 #include "exporting.h"
+#include "importing.h"
 #include "imports.h"
 #include "mainwindow.h"
 #include "pagemenu.h"
 #include "pages.h"
+#include "publishing.h"
 #include "readingchoice.h"
 #include "settingsmenu.h"
 #include "shippednotice.h"
@@ -98,7 +100,7 @@ void MainWindow::buildFileMenu()
     menu->addSeparator();
     m_writingActions << add(menu, tr("&Import Markdown Folder…"),
                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
-                            [this] { importFolder(); });
+                            [this] { openImport(*m_desk, m_settingsFile); });
     m_lastReport =
         add(menu, tr("Last Import &Report…"), {}, [this] { m_desk->imports()->showReport(); });
     add(menu, tr("Import So&urces…"), {}, [this] {
@@ -107,7 +109,7 @@ void MainWindow::buildFileMenu()
     });
     add(menu, tr("Unsaved Te&xt…"), {}, [this] { m_desk->recovery()->show(); });
     add(menu, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
-        [this] { openExport(*m_desk); });
+        [this] { openExport(*m_desk, m_settingsFile); });
     menu->addSeparator();
     m_workspaces = menu->addMenu(tr("&Workspace"));
     add(
@@ -190,6 +192,9 @@ void MainWindow::buildArticleMenu()
     add(menu, tr("&Read"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_desk->readCurrent(); });
     m_writingActions << add(menu, tr("&Edit"), QKeySequence(Qt::CTRL | Qt::Key_E),
                             [this] { m_desk->editCurrent(); });
+    // Of use everywhere: where it cannot publish, it says why.
+    m_publish = add(menu, tr("&Publish…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
+                    [this] { publishOpen(*m_desk); });
     menu->addSeparator();
     m_delete = add(menu, tr("&Delete"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
                    [this] { m_desk->removeCurrent(); });
@@ -215,6 +220,10 @@ void MainWindow::nameActions()
         return;
     const auto article = m_desk->pages()->article();
     m_undoPublication->setEnabled(m_desk->pages()->canUndoPublication());
+    m_publish->setText(!article ? tr("&Publish…")
+                       : article->status == Core::Status::Published && article->version > 0
+                           ? tr("&Update “%1”…").arg(actionTitle(article->title))
+                           : tr("&Publish “%1”…").arg(actionTitle(article->title)));
     m_delete->setText(!article ? tr("&Delete")
                       : article->version == 0
                           ? tr("&Discard “%1”").arg(actionTitle(article->title))

@@ -49,6 +49,7 @@ public:
     DeletedPage *deleted();
     /** Null before it was made. */
     EditorPage *madeEditor() const { return m_editor; }
+    SearchPage *madeSearcher() const { return m_searcher; }
     ReadingPage *madeReader() const { return m_reader; }
     ReadingPage *madeLook() const { return m_look; }
     StoresPage *madeStores() const { return m_stores; }
