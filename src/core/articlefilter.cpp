@@ -20,6 +20,20 @@ int numberIn(QStringView digits, qsizetype length)
 
 } // namespace
 
+ArticleFilter ArticleFilter::datedBy(Sort sort) const
+{
+    ArticleFilter dated = *this;
+    const SortKey key = sortKey(sort);
+    for (FilterTerm &term : dated.terms) {
+        if (term.key >= FilterKey::Before && term.date == FilterDate::OfOrder) {
+            term.date = key == SortKey::Publish   ? FilterDate::Published
+                        : key == SortKey::Created ? FilterDate::Created
+                                                  : FilterDate::Changed;
+        }
+    }
+    return dated;
+}
+
 std::optional<DaySpan> daysNamed(const QString &name, QDate today)
 {
     if (name == QLatin1String("today"))

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sort.h"
+
 #include <QDate>
 #include <QList>
 #include <QStringList>
@@ -52,6 +54,8 @@ struct ArticleFilter
     QList<FilterTerm> terms;
 
     bool isEmpty() const { return terms.isEmpty(); }
+    /** The same, with the date that this order means in the place of FilterDate::OfOrder. */
+    ArticleFilter datedBy(Sort sort) const;
     friend bool operator==(const ArticleFilter &, const ArticleFilter &) = default;
 };
 

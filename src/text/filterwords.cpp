@@ -198,10 +198,11 @@ private:
             QStringView(m_text).mid(colon + 1, 2) != QLatin1String("//")) {
             const QString name = m_text.mid(m_at, colon + 1 - m_at);
             skipValues(colon + 1);
-            leaveOut(start, m_at,
-                     said(QT_TRANSLATE_NOOP(
-                              "Filter", "“%1” is no filter; in quotes it is looked for as it is."),
-                          shown(name)));
+            leaveOut(
+                start, m_at,
+                said(QT_TRANSLATE_NOOP("Filter",
+                                       "“%1” is no filter; in quotes it is looked for as it is."),
+                     shown(name)));
             return true;
         }
         if (!key) {

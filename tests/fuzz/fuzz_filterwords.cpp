@@ -18,7 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     end = 0;
     for (const Text::UnreadWord &unread : read.unread) {
-        FUZZ_CHECK(unread.place.offset >= end && unread.place.length > 0 && !unread.reason.isEmpty());
+        FUZZ_CHECK(unread.place.offset >= end && unread.place.length > 0);
+        FUZZ_CHECK(!unread.reason.isEmpty());
         end = unread.place.end();
         FUZZ_CHECK(end <= text.size());
     }

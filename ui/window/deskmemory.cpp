@@ -90,7 +90,7 @@ DeskState DeskState::fromMap(const QVariantMap &map)
     state.filters.tag = map.value(QStringLiteral("tag")).toString();
     state.filters.language = map.value(QStringLiteral("language")).toString();
     state.find = map.value(QStringLiteral("find")).toString();
-    state.sort = choiceIn(map, QStringLiteral("sort"), Core::Sort::CreatedDescending);
+    state.sort = choiceIn(map, QStringLiteral("sort"), Core::LastSort);
     state.current = idIn(map, QStringLiteral("current"));
     state.top = idIn(map, QStringLiteral("top"));
     state.open = choiceIn(map, QStringLiteral("open"), Open::Written);
