@@ -85,8 +85,9 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
             [this] { showSection({Section::Kind::Stores}); });
     useSiteZone();
     connect(m_workspace.get(), &Workspace::Workspace::siteZoneChanged, this, &Desk::useSiteZone);
-    m_list->filters()->setSources(askForNames(m_workspace->library(), this, Core::NameKind::Author),
-                                  askForNames(m_workspace->library(), this, Core::NameKind::Tag));
+    m_list->setNameSources([this](Core::NameKind kind) {
+        return askForNames(m_workspace->library(), this, kind);
+    });
     m_list->setReadOnly(!canWrite());
     m_pages->selection()->showNothing(canWrite());
     connect(m_recovery->bar(), &RecoveryBar::openRequested, this,
