@@ -48,9 +48,6 @@ QList<FilterTerm> fieldsOf(const Core::ArticleQuery &query)
     add(FilterKey::Tag, query.tag);
     add(FilterKey::Section, query.section);
     add(FilterKey::Language, query.language);
-    for (const QString &word :
-         query.words.first(qMin(query.words.size(), Core::ArticleQuery::MostWords)))
-        add(FilterKey::Words, word);
     return terms;
 }
 

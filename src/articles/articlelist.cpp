@@ -63,7 +63,6 @@ QString fingerprint(const Core::ArticleQuery &query)
                          query.section,
                          query.language,
                          query.createdBy,
-                         query.words.join(QChar(u'\x1e')),
                          keyName(query.sort) +
                              QLatin1String(Core::isDescending(query.sort) ? "_descending"
                                                                           : "_ascending")};

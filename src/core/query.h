@@ -11,8 +11,6 @@ namespace Triptych::Core {
 /** What a list shows. Empty fields filter nothing. */
 struct ArticleQuery
 {
-    static constexpr qsizetype MostWords = ArticleFilter::MostWords;
-
     std::optional<Status> status;
     std::optional<bool> scheduled; ///< with status Published: true = only scheduled articles, false
                                    ///< = only public ones
@@ -21,9 +19,6 @@ struct ArticleQuery
     QString section;
     QString language;
     QString createdBy; ///< "mine": the login that created it
-    /** Each is somewhere in the title, a byline or a tag, in upper or lower case. Those beyond
-     * MostWords count for nothing. */
-    QStringList words;
     ArticleFilter filter; ///< holds beside all of the above
     SiteZone zone;        ///< of the filter's days
     Sort sort = Sort::UpdatedDescending;
