@@ -49,6 +49,9 @@ private Q_SLOTS:
             QStringList expected = listed("ada", read.filter, Core::Sort::TitleAscending);
             expected.removeIf([&seen](const QString &title) { return !seen.contains(title); });
             for (int sort = 0; sort <= int(Core::LastSort); ++sort) {
+                // Each order once, and each filter in three.
+                if (!words.isEmpty() && sort % 5)
+                    continue;
                 QStringList found = listed(who, read.filter, Core::Sort(sort));
                 found.sort();
                 QCOMPARE(found, expected);
