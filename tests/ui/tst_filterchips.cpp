@@ -79,6 +79,14 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), QStringList{QStringLiteral("Beta")});
     }
 
+    void nameInAnotherCase_becomesTheStored()
+    {
+        type("author:grace,nobody -author:ADA ");
+        QTRY_COMPARE(chips(), (QStringList{QStringLiteral("author:Grace,nobody"),
+                                           QStringLiteral("-author:Ada")}));
+        QTRY_COMPARE(rows(), QStringList{QStringLiteral("Beta")});
+    }
+
     void words_stayInTheFieldAndFilterBeside()
     {
         type("author:Ada am status:review,draft \"amm");
@@ -234,6 +242,33 @@ private Q_SLOTS:
         QTest::keyClick(completer->popup(), Qt::Key_Return);
         QCOMPARE(chips(), QStringList{chip});
         QCOMPARE(find()->text(), QString());
+    }
+
+    void pictures_areTaken()
+    {
+        const QString folder = qEnvironmentVariable("TRIPTYCH_PICTURES");
+        if (folder.isEmpty())
+            QSKIP("TRIPTYCH_PICTURES names no folder");
+        type("author:Ada,\"Mara Lindqvist\" -tag:sport after:2024 before:soon mm");
+        QVERIFY(isNamed("before:soon"));
+        QTRY_COMPARE(rows().size(), 1);
+        const auto take = [&](const char *name) {
+            QTest::qWait(0);
+            QVERIFY(m_window->grab().save(folder + QLatin1String(name)));
+        };
+        take("/chips.png");
+        m_theme->setAppearance(Ui::Appearance::Dark);
+        take("/chips-dark.png");
+        m_window->setLayoutDirection(Qt::RightToLeft);
+        take("/chips-mirrored.png");
+        m_window->setLayoutDirection(Qt::LeftToRight);
+        m_theme->setAppearance(Ui::Appearance::Light);
+        m_window->resize(900, 600);
+        take("/chips-narrow.png");
+        QTest::keyClicks(find(), QStringLiteral(" status:"));
+        QAbstractItemView *popup = list()->findWords()->completer()->popup();
+        QTRY_VERIFY(popup->isVisible());
+        QVERIFY(popup->grab().save(folder + QLatin1String("/chips-names.png")));
     }
 
     void order_isChosenByKeyAndTurnedRound()

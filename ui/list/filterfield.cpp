@@ -10,6 +10,7 @@
 #include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPointer>
 #include <QStringListModel>
 
 namespace Triptych::Ui {
@@ -55,6 +56,7 @@ FilterField::FilterField(QLineEdit *field, TermChips *chips, InlineNotice *compl
 
 void FilterField::setSource(FilterKey key, const AskForNames &ask)
 {
+    m_sources.insert(key, ask);
     NameQuestion *&question = m_questions[key];
     if (!question) {
         question = new NameQuestion(this);
@@ -100,6 +102,8 @@ bool FilterField::read(bool isEnded)
     if (isTaken) {
         m_field->setText(rest);
         m_field->setCursorPosition(cursor);
+        for (const FilterTerm &term : std::as_const(ended))
+            askHowWritten(term);
     }
     m_isReading = false;
     if (isTaken)
@@ -117,7 +121,7 @@ void FilterField::complain(const Text::ReadFilter &read, const QString &text, bo
     for (const Text::UnreadWord &unread : read.unread) {
         if (!isEnded && unread.place.end() == text.size())
             continue; // it is still typed
-        lines << tr("Left out: %1  %2", "a part of a filter, and why it is not understood")
+        lines << tr("Left out: %1. %2", "a part of a filter, and why it is not understood")
                      .arg(text.mid(unread.place.offset, unread.place.length), unread.reason);
     }
     const qsizetype more = lines.size() - 1;
@@ -156,6 +160,24 @@ void FilterField::put(const QString &words)
     m_field->setCursorPosition(int(words.size()));
     m_isReading = false;
     read(false);
+}
+
+void FilterField::askHowWritten(const FilterTerm &term)
+{
+    const AskForNames ask = m_sources.value(term.key);
+    if (!ask || term.key == FilterKey::Status)
+        return;
+    for (const QString &value : term.values) {
+        ask(value, [self = QPointer<FilterField>(this), key = term.key,
+                    value](const QStringList &names) {
+            QStringList same = names;
+            same.removeIf([&value](const QString &name) {
+                return name.compare(value, Qt::CaseInsensitive) != 0;
+            });
+            if (self && same.size() == 1)
+                self->m_chips->correct(key, value, same.constFirst());
+        });
+    }
 }
 
 void FilterField::offer()

@@ -24,7 +24,8 @@ class TermChips;
  * Reads the words of the list's find field. A filter such as tag:harbour becomes a chip when a
  * space, Return, Down or another click ends it; Backspace at the field's beginning takes the last
  * chip back. What cannot be read is named below the field, and filters nothing. The values of
- * tags, authors, sections and statuses are completed. A child of the field. GUI thread.
+ * tags, authors, sections and statuses are completed; as the store looks for exact names, one that
+ * was typed in other letter case than the only such name becomes that. A child of the field. GUI thread.
  */
 class FilterField final : public QObject
 {
@@ -49,6 +50,7 @@ private:
     bool read(bool isEnded);
     void complain(const Text::ReadFilter &read, const QString &text, bool isEnded);
     void put(const QString &words);
+    void askHowWritten(const Core::FilterTerm &term);
     void offer();
     void onNames(const QStringList &names);
     void take(const QString &name);
@@ -59,6 +61,7 @@ private:
     QStringListModel *m_names;
     QCompleter *m_completer;
     QHash<Core::FilterKey, NameQuestion *> m_questions;
+    QHash<Core::FilterKey, AskForNames> m_sources;
     bool m_isReading = false;
 };
 

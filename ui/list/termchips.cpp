@@ -6,6 +6,8 @@
 #include <QKeyEvent>
 #include <QLayout>
 
+#include <algorithm>
+
 namespace Triptych::Ui {
 
 using Core::FilterTerm;
@@ -39,6 +41,16 @@ bool TermChips::add(const FilterTerm &term)
         return false;
     set(terms);
     return true;
+}
+
+void TermChips::correct(Core::FilterKey key, const QString &value, const QString &by)
+{
+    QList<FilterTerm> terms = m_filter.terms;
+    for (FilterTerm &term : terms) {
+        if (term.key == key)
+            std::replace(term.values.begin(), term.values.end(), value, by);
+    }
+    set(terms);
 }
 
 void TermChips::clear()

@@ -33,6 +33,8 @@ public:
      * and nothing added, where the field's words would have no room beside it. */
     bool add(const Core::FilterTerm &term);
     void clear();
+    /** Puts another value in the place of one, wherever a term of this key has it. */
+    void correct(Core::FilterKey key, const QString &value, const QString &by);
     /** Takes the last chip away and answers its words. */
     std::optional<QString> takeLast();
     const QList<Chip *> &chips() const { return m_chips; }
