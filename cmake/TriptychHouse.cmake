@@ -26,7 +26,7 @@ set(TRIPTYCH_MAY_USE_ui/terms ui/look core)
 set(TRIPTYCH_MAY_USE_ui/controls ui/terms ui/look)
 set(TRIPTYCH_MAY_USE_ui/text ui/controls ui/look text core)
 set(TRIPTYCH_MAY_USE_ui/many ui/controls ui/look core)
-set(TRIPTYCH_MAY_USE_ui/list ui/controls ui/terms ui/look newsroom models core)
+set(TRIPTYCH_MAY_USE_ui/list ui/controls ui/terms ui/look newsroom models text core)
 set(TRIPTYCH_MAY_USE_ui/search ui/controls ui/terms ui/look newsroom models workspace core)
 set(TRIPTYCH_MAY_USE_ui/article
     ui/text ui/controls ui/terms ui/look newsroom unsaved workspace text core)

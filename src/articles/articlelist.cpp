@@ -8,29 +8,50 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
-#include <algorithm>
-
 namespace Triptych::Articles {
 
 using Core::Sort;
+using Core::SortKey;
 
 namespace {
 
-QString sortName(Sort sort)
+QString keyName(Sort sort)
 {
-    switch (sort) {
-    case Sort::UpdatedDescending:
-        return QStringLiteral("updated_descending");
-    case Sort::UpdatedAscending:
-        return QStringLiteral("updated_ascending");
-    case Sort::PublishDescending:
-        return QStringLiteral("publish_descending");
-    case Sort::TitleAscending:
-        return QStringLiteral("title_ascending");
-    case Sort::CreatedDescending:
+    switch (Core::sortKey(sort)) {
+    case SortKey::Updated:
+        return QStringLiteral("updated");
+    case SortKey::Publish:
+        return QStringLiteral("publish");
+    case SortKey::Created:
+        return QStringLiteral("created");
+    case SortKey::Title:
+        return QStringLiteral("title");
+    case SortKey::Author:
+        return QStringLiteral("author");
+    case SortKey::Section:
+        return QStringLiteral("section");
+    case SortKey::Status:
         break;
     }
-    return QStringLiteral("created_descending");
+    return QStringLiteral("status");
+}
+
+bool isByText(Sort sort)
+{
+    return Core::sortKey(sort) >= SortKey::Title;
+}
+
+/** Many rows share a section or a status: they stand by their last change. */
+bool hasSecondKey(Sort sort)
+{
+    return Core::sortKey(sort) >= SortKey::Section;
+}
+
+/** "ascending", "then_descending": of the fragments. */
+QString direction(Sort sort)
+{
+    return QLatin1String(hasSecondKey(sort) ? "then_" : "") +
+           QLatin1String(Core::isDescending(sort) ? "descending" : "ascending");
 }
 
 QString fingerprint(const Core::ArticleQuery &query)
@@ -42,41 +63,37 @@ QString fingerprint(const Core::ArticleQuery &query)
                          query.section,
                          query.language,
                          query.createdBy,
-                         query.words.join(QChar(u'\x1e')),
-                         sortName(query.sort)};
+                         keyName(query.sort) +
+                             QLatin1String(Core::isDescending(query.sort) ? "_descending"
+                                                                          : "_ascending")};
     if (query.isDeleted)
         parts << QStringLiteral("deleted");
+    for (const Core::FilterTerm &term : query.filter.terms) {
+        parts << QStringLiteral("%1 %2 %3 ")
+                         .arg(int(term.key))
+                         .arg(int(term.date))
+                         .arg(int(term.isExcluded)) +
+                     term.values.join(QChar(u'\x1e'));
+    }
     const QByteArray digest =
         QCryptographicHash::hash(parts.join(QChar(u'\x1f')).toUtf8(), QCryptographicHash::Sha256);
     return QString::fromLatin1(digest.left(8).toHex());
 }
 
-/**
- * A word as it may be written: SQLite knows upper and lower case of ASCII alone, and PostgreSQL of
- * what its database's locale knows.
- */
-QStringList spellings(const QString &word)
-{
-    const QString lower = word.toLower();
-    if (std::all_of(word.cbegin(), word.cend(), [](QChar c) { return c.unicode() < 0x80; }))
-        return {lower};
-    QStringList all{lower, word, word.toUpper(), lower.left(1).toUpper() + lower.mid(1)};
-    all.removeDuplicates();
-    return all;
-}
+} // namespace
 
-QString cursor(const Core::ArticleQuery &query, const QJsonValue &key, Core::ArticleId id)
+QString ArticleList::cursor(const QJsonValue &key, const QJsonValue &then, Core::ArticleId id) const
 {
-    const QJsonObject object{{QStringLiteral("q"), fingerprint(query)},
-                             {QStringLiteral("k"), key},
-                             {QStringLiteral("i"), id.toString()}};
+    QJsonObject object{{QStringLiteral("q"), fingerprint(m_query)},
+                       {QStringLiteral("k"), key},
+                       {QStringLiteral("i"), id.toString()}};
+    if (hasSecondKey(m_query.sort))
+        object.insert(QStringLiteral("t"), then);
     return QString::fromLatin1(
         QJsonDocument(object)
             .toJson(QJsonDocument::Compact)
             .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
-
-} // namespace
 
 Core::Result<ArticleList> ArticleList::create(const Core::ArticleQuery &query, int limit,
                                               const QString &after)
@@ -88,34 +105,40 @@ Core::Result<ArticleList> ArticleList::create(const Core::ArticleQuery &query, i
             QCoreApplication::translate("Articles",
                                         "A list shows between 1 and 1,000 articles at a time."));
     }
-    ArticleList list(query, limit);
-    for (const QString &word :
-         query.words.first(qMin(query.words.size(), qsizetype(Core::ArticleQuery::MostWords)))) {
-        if (const auto checked = Sql::checkText(word, QStringLiteral("words")); !checked)
-            return Core::failure(checked.error());
-        list.m_words << spellings(word);
+    auto conditions = ArticleConditions::create(query);
+    if (!conditions)
+        return Core::failure(conditions.error());
+    ArticleList list(query, *std::move(conditions), limit);
+    if (!after.isEmpty()) {
+        if (const auto taken = list.takeCursor(after); !taken)
+            return Core::failure(taken.error());
     }
-    if (after.isEmpty())
-        return list;
+    return list;
+}
+
+Core::Result<void> ArticleList::takeCursor(const QString &after)
+{
     const auto decoded = QByteArray::fromBase64Encoding(
         after.toLatin1(), QByteArray::Base64UrlEncoding | QByteArray::AbortOnBase64DecodingErrors);
     const QJsonObject object = decoded ? QJsonDocument::fromJson(*decoded).object() : QJsonObject();
     const auto id = Core::ArticleId::fromString(object.value(QLatin1String("i")).toString());
-    list.m_key = object.value(QLatin1String("k"));
-    const bool keyFits = query.sort == Sort::TitleAscending
-                             ? list.m_key.isString() &&
-                                   Sql::checkText(list.m_key.toString(), QStringLiteral("cursor"))
-                             : list.m_key.isDouble() ||
-                                   (list.m_key.isNull() && query.sort == Sort::PublishDescending);
-    if (!id || !keyFits || object.value(QLatin1String("q")).toString() != fingerprint(query)) {
+    m_key = object.value(QLatin1String("k"));
+    m_then = object.value(QLatin1String("t"));
+    const bool keyFits =
+        isByText(m_query.sort)
+            ? m_key.isString() && Sql::checkText(m_key.toString(), QStringLiteral("cursor")) &&
+                  m_then.isDouble() == hasSecondKey(m_query.sort)
+            : m_key.isDouble() ||
+                  (m_key.isNull() && Core::sortKey(m_query.sort) == SortKey::Publish);
+    if (!id || !keyFits || object.value(QLatin1String("q")).toString() != fingerprint(m_query)) {
         return Core::failure(
             Core::ErrorKind::Usage,
             QCoreApplication::translate(
                 "Articles", "This is not the continuation of this list. Start it again."));
     }
-    list.m_id = *id;
-    list.m_hasCursor = true;
-    return list;
+    m_id = *id;
+    m_hasCursor = true;
+    return {};
 }
 
 QString ArticleList::text(Sql::Dialect dialect, int schema) const
@@ -124,43 +147,34 @@ QString ArticleList::text(Sql::Dialect dialect, int schema) const
         return Sql::statementText(Sql::dialectName(dialect),
                                   QStringLiteral("articles/fragments/") + name, schema);
     };
-    QStringList filters{
-        fragment(m_query.isDeleted ? QStringLiteral("deleted") : QStringLiteral("living"))};
-    const auto add = [&](bool wanted, const char *name) {
-        if (wanted)
-            filters << fragment(QString::fromLatin1(name));
-    };
-    add(m_query.status || m_query.scheduled, "status");
-    add(m_query.scheduled && *m_query.scheduled, "scheduled");
-    add(m_query.scheduled && !*m_query.scheduled, "due");
-    add(!m_query.author.isEmpty(), "author");
-    add(!m_query.tag.isEmpty(), "tag");
-    add(!m_query.section.isEmpty(), "section");
-    add(!m_query.language.isEmpty(), "language");
-    add(!m_query.createdBy.isEmpty(), "created_by");
-    const QString find = fragment(QStringLiteral("find"));
-    for (qsizetype i = 0; i < m_words.size(); ++i) {
-        QStringList either;
-        for (qsizetype k = 0; k < m_words.at(i).size(); ++k)
-            either << find.arg(QStringLiteral("_%1_%2").arg(i).arg(k));
-        filters << QLatin1Char('(') + either.join(QStringLiteral(" OR ")) + QLatin1Char(')');
+    const Sort sort = m_query.sort;
+    const QString column = fragment(QStringLiteral("sorted_by_") + keyName(sort));
+    QString key = fragment(QStringLiteral("key_") + keyName(sort));
+    if (hasSecondKey(sort))
+        key += QLatin1String(", ") + fragment(QStringLiteral("key_then"));
+    QString where = m_conditions.text(dialect);
+    if (m_hasCursor) {
+        where += QLatin1String(" AND ") +
+                 fragment(QStringLiteral("after_") + direction(sort)).arg(column);
     }
-    const QString sort = sortName(m_query.sort);
-    if (m_hasCursor)
-        filters << fragment(QStringLiteral("after_") + sort);
     return QStringLiteral("SELECT %1, %2 FROM articles WHERE %3 ORDER BY %4 LIMIT :limit")
-        .arg(fragment(QStringLiteral("columns")), fragment(QStringLiteral("key_") + sort),
-             filters.join(QStringLiteral(" AND ")), fragment(QStringLiteral("order_") + sort));
+        .arg(fragment(QStringLiteral("columns")), key, where,
+             fragment(QStringLiteral("order_") + direction(sort)).arg(column));
 }
 
 void ArticleList::bindCursor(Sql::Statement &statement, Sql::Dialect dialect) const
 {
     constexpr qint64 NoTime = -8640000000000000; // publish_key of SQLite
+    const auto time = [](const QJsonValue &milliseconds) {
+        return QDateTime::fromMSecsSinceEpoch(milliseconds.toInteger(), Qt::UTC);
+    };
     statement.bind("after_id", m_id);
-    if (m_query.sort == Sort::TitleAscending)
+    if (hasSecondKey(m_query.sort))
+        statement.bind("after_then", time(m_then));
+    if (isByText(m_query.sort))
         statement.bind("after_key", m_key.toString());
     else if (m_key.isDouble())
-        statement.bind("after_key", QDateTime::fromMSecsSinceEpoch(m_key.toInteger(), Qt::UTC));
+        statement.bind("after_key", time(m_key));
     else if (dialect == Sql::Dialect::PostgreSql)
         statement.bind("after_key", QStringLiteral("-infinity"));
     else
@@ -169,30 +183,40 @@ void ArticleList::bindCursor(Sql::Statement &statement, Sql::Dialect dialect) co
 
 Core::Result<Core::ArticlePage> ArticleList::read(Sql::Connection &connection) const
 {
+    if (!m_conditions.looksForNames())
+        return readRows(connection);
+    if (connection.dialect() == Sql::Dialect::Sqlite) {
+        ArticleList driven = *this;
+        if (const auto chosen = driven.m_conditions.chooseDriver(connection); !chosen)
+            return Core::failure(chosen.error());
+        return driven.readRows(connection);
+    }
+    // The server would take one plan for all names after some uses. The plan for a common tag reads
+    // every article for a rare one.
+    if (const auto set =
+            connection.execute(QStringLiteral("SET plan_cache_mode = force_custom_plan"));
+        !set)
+        return Core::failure(set.error());
+    auto page = readRows(connection);
+    if (!page)
+        return page;
+    if (const auto reset = connection.execute(QStringLiteral("RESET plan_cache_mode")); !reset)
+        return Core::failure(reset.error());
+    return page;
+}
+
+Core::Result<Core::ArticlePage> ArticleList::readRows(Sql::Connection &connection) const
+{
     Sql::Statement statement =
         connection.composed(text(connection.dialect(), connection.schemaVersion()));
-    if (m_query.status || m_query.scheduled)
-        statement.bind("status",
-                       Core::statusName(m_query.status.value_or(Core::Status::Published)));
-    const auto bind = [&statement](const char *name, const QString &value) {
-        if (!value.isEmpty())
-            statement.bind(name, value);
-    };
-    bind("author", m_query.author);
-    bind("tag", m_query.tag);
-    bind("section", m_query.section);
-    bind("language", m_query.language);
-    bind("created_by", m_query.createdBy);
-    for (qsizetype i = 0; i < m_words.size(); ++i) {
-        for (qsizetype k = 0; k < m_words.at(i).size(); ++k)
-            statement.bind(QStringLiteral("find_%1_%2").arg(i).arg(k).toLatin1().constData(),
-                           m_words.at(i).at(k));
-    }
+    m_conditions.bind(statement);
     if (m_hasCursor)
         bindCursor(statement, connection.dialect());
     statement.bind("limit", m_limit + 1);
-    const bool byTitle = m_query.sort == Sort::TitleAscending;
+    const bool byText = isByText(m_query.sort);
+    const bool hasThen = hasSecondKey(m_query.sort);
     QJsonValue key;
+    QJsonValue then;
     Core::ArticlePage page;
     bool more = false;
     auto done = statement.each([&](const Sql::Row &row) {
@@ -201,16 +225,18 @@ Core::Result<Core::ArticlePage> ArticleList::read(Sql::Connection &connection) c
             return;
         }
         page.rows << summaryFromRow(row);
-        if (byTitle)
+        if (byText)
             key = row.text("sort_key");
         else
             key = row.isNull("sort_key") ? QJsonValue(QJsonValue::Null)
                                          : QJsonValue(row.integer("sort_key"));
+        if (hasThen)
+            then = row.integer("sort_then");
     });
     if (!done)
         return Core::failure(done.error());
     if (more)
-        page.next = cursor(m_query, key, page.rows.constLast().id);
+        page.next = cursor(key, then, page.rows.constLast().id);
     return page;
 }
 

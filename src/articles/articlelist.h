@@ -1,15 +1,12 @@
 #pragma once
 
-#include <core/query.h>
-#include <sql/connection.h>
-#include <sql/sqltext.h>
+#include "articleconditions.h"
 
 namespace Triptych::Articles {
 
 /**
  * A filtered list, paged by keyset. Its statement is composed from the files of articles/fragments,
- * one for each filter, order and cursor. The text depends only on which filters are set and,
- * of words, on how many spellings each has; never on their values.
+ * one for each condition, order and cursor (ArticleConditions).
  */
 class ArticleList final
 {
@@ -23,14 +20,21 @@ public:
     Core::Result<Core::ArticlePage> read(Sql::Connection &connection) const;
 
 private:
-    ArticleList(Core::ArticleQuery query, int limit) : m_query(std::move(query)), m_limit(limit) {}
+    ArticleList(Core::ArticleQuery query, ArticleConditions conditions, int limit)
+        : m_query(std::move(query)), m_conditions(std::move(conditions)), m_limit(limit)
+    {
+    }
+    QString cursor(const QJsonValue &key, const QJsonValue &then, Core::ArticleId id) const;
+    Core::Result<void> takeCursor(const QString &after);
     void bindCursor(Sql::Statement &statement, Sql::Dialect dialect) const;
+    Core::Result<Core::ArticlePage> readRows(Sql::Connection &connection) const;
 
     Core::ArticleQuery m_query;
-    QList<QStringList> m_words; ///< of the query; any spelling of each is looked for
+    ArticleConditions m_conditions;
     int m_limit = 0;
     bool m_hasCursor = false;
-    QJsonValue m_key; ///< of the last row: milliseconds, a title, or null for no time
+    QJsonValue m_key;  ///< of the last row: milliseconds, a text, or null for no time
+    QJsonValue m_then; ///< when it was changed, where rows with one key stand by that
     Core::ArticleId m_id;
 };
 

@@ -4,7 +4,6 @@
 #include <core/cotry.h>
 #include <core/limits.h>
 #include <core/oldaddress.h>
-#include <core/query.h>
 #include <core/said.h>
 #include <core/slug.h>
 #include <core/visible.h>
@@ -34,21 +33,6 @@ constexpr Core::Said said{"Console"};
 Core::Call call()
 {
     return Core::Call::within(CommandPatience);
-}
-
-Core::Result<qint64> numberOption(const Invocation &invocation, const QString &name,
-                                  qint64 otherwise)
-{
-    if (!invocation.has(name))
-        return otherwise;
-    bool ok = false;
-    const qint64 number = invocation.value(name).toLongLong(&ok);
-    if (!ok || number < 1) {
-        return Core::failure(
-            Core::ErrorKind::Usage,
-            said(QT_TRANSLATE_NOOP("Console", "--%1 needs a number of 1 or more.")).arg(name));
-    }
-    return number;
 }
 
 /** "2024-03-02" for a day, wherever it is read; else the moment as the site's clock shows it, with
@@ -265,85 +249,6 @@ Core::Task<Core::ArticleId> resolve(Newsroom::ArticleLibrary &library, QString i
 
 } // namespace
 
-Core::Result<Core::ArticleQuery> queryOf(const Invocation &invocation)
-{
-    Core::ArticleQuery query;
-    if (invocation.has(QStringLiteral("status"))) {
-        const QString name = invocation.value(QStringLiteral("status"));
-        if (name.compare(QLatin1String("scheduled"), Qt::CaseInsensitive) == 0) {
-            query.status = Core::Status::Published;
-            query.scheduled = true;
-        } else if (const auto status = Core::statusFromName(name)) {
-            query.status = status;
-        } else {
-            return Core::failure(
-                Core::ErrorKind::Usage,
-                said(QT_TRANSLATE_NOOP(
-                    "Console",
-                    "--status is one of draft, review, published, scheduled, archived.")));
-        }
-    }
-    query.author = invocation.value(QStringLiteral("author"));
-    query.tag = invocation.value(QStringLiteral("tag"));
-    query.isDeleted = invocation.has(QStringLiteral("deleted"));
-    return query;
-}
-
-namespace {
-
-void printRow(const Output &output, const Core::ArticleSummary &row)
-{
-    if (output.isJson()) {
-        QJsonObject object = Core::articleToJson(row, Core::JsonDetail::WithoutBody);
-        if (row.isDeleted()) {
-            object.insert(QStringLiteral("deleted_at"), Core::timeToJson(row.deletedAt));
-            object.insert(QStringLiteral("deleted_by"), row.updatedBy);
-        }
-        output.object(object);
-    } else if (row.isDeleted()) {
-        output.text(QStringLiteral("%1  %2  %3  %4")
-                        .arg(row.id.toString(), row.deletedAt.toString(Qt::ISODate),
-                             visible(row.updatedBy), visible(row.title)));
-    } else {
-        output.text(QStringLiteral("%1  %2  %3  %4")
-                        .arg(row.id.toString(), Core::statusName(row.status).leftJustified(9),
-                             row.updatedAt.toString(Qt::ISODate), visible(row.title)));
-    }
-}
-
-} // namespace
-
-Core::Task<int> listArticles(Context context)
-{
-    const auto query = queryOf(context.invocation);
-    if (!query)
-        co_return Core::failure(query.error());
-    const bool limited = context.invocation.has(QStringLiteral("limit"));
-    const auto limit = numberOption(context.invocation, QStringLiteral("limit"), 0);
-    if (!limit)
-        co_return Core::failure(limit.error());
-
-    QString after = context.invocation.value(QStringLiteral("after"));
-    qint64 left = *limit;
-    do {
-        const int size = limited ? int(std::min<qint64>(left, PageSize)) : PageSize;
-        CO_TRY(const auto page, context.workspace.library().list(*query, size, after, call()));
-        for (const Core::ArticleSummary &row : page.rows)
-            printRow(context.output, row);
-        left -= page.rows.size();
-        after = page.next;
-    } while (!after.isEmpty() && (!limited || left > 0));
-    if (!after.isEmpty()) {
-        // The cursor goes to stderr, so that stdout stays one article a line.
-        const QByteArray line =
-            context.output.isJson()
-                ? QByteArray("{\"next\":\"" + after.toLatin1() + "\"}\n")
-                : said(QT_TRANSLATE_NOOP("Console", "More: --after %1\n")).arg(after).toUtf8();
-        std::fputs(line.constData(), stderr);
-    }
-    co_return AllDone;
-}
-
 Core::Task<int> showArticle(Context context)
 {
     CO_TRY(const auto id,
@@ -383,7 +288,7 @@ Core::Task<int> createArticle(Context context)
 
 Core::Task<int> editArticle(Context context)
 {
-    const auto ifVersion = numberOption(context.invocation, QStringLiteral("if-version"), 0);
+    const auto ifVersion = context.invocation.number(QStringLiteral("if-version"), 0);
     if (!ifVersion)
         co_return Core::failure(ifVersion.error());
     Newsroom::ArticleLibrary &library = context.workspace.library();
@@ -417,7 +322,7 @@ Core::Task<int> editArticle(Context context)
 
 Core::Task<int> deleteArticle(Context context)
 {
-    const auto ifVersion = numberOption(context.invocation, QStringLiteral("if-version"), 0);
+    const auto ifVersion = context.invocation.number(QStringLiteral("if-version"), 0);
     if (!ifVersion)
         co_return Core::failure(ifVersion.error());
     CO_TRY(const auto id,

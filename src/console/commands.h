@@ -62,8 +62,10 @@ QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile
  * command. */
 std::optional<int> setUpOffline(const Invocation &invocation, const Output &output);
 
-/** What the filters of `list` ask for. Usage for a status that does not exist. */
-Core::Result<Core::ArticleQuery> queryOf(const Invocation &invocation);
+/** What the filters of `list` ask for, with the words of a query behind the first `known`
+ * arguments. Usage for a status or an order that does not exist, and for a query that cannot be
+ * read. */
+Core::Result<Core::ArticleQuery> queryOf(const Context &context, qsizetype known = 0);
 /** About how many articles the workspace has, for progress; 0 where that is not known. */
 QCoro::Task<qint64> articleTotal(Context context);
 /** "done / total", or only the first where the other is not known. */

@@ -51,7 +51,7 @@ Core::Task<int> exportMarkdown(Context context)
             Core::ErrorKind::Usage,
             said(QT_TRANSLATE_NOOP("Console", "Only \"export markdown DIR\" is known.")));
     }
-    const auto query = queryOf(context.invocation);
+    const auto query = queryOf(context, 2);
     if (!query)
         co_return Core::failure(query.error());
     context.output.remark(Exchange::whatAnExportLacks());

@@ -31,8 +31,9 @@ const QList<CommandShape> &commands()
                                        "language", "status", "publish-at", "field", "body-file"});
     static const QList<CommandShape> shapes{
         {"list",
-         "list [--deleted] [--status S] [--author A] [--tag T] [--limit N] [--after CURSOR]", 0, 0,
-         texts({"status", "author", "tag", "limit", "after"}), texts({"deleted"})},
+         "list [--deleted] [--status S] [--author A] [--tag T] [--sort KEY[:asc|:desc]]\n"
+         "         [--limit N] [--after CURSOR] [--] [QUERY...]",
+         0, -1, texts({"status", "author", "tag", "sort", "limit", "after"}), texts({"deleted"})},
         {"show", "show ID_OR_SLUG", 1, 1, {}, {}},
         {"create",
          "create [--title T] [--slug S] [--summary S] [--author A]... [--tag T]... [--section S]\n"
@@ -60,8 +61,9 @@ const QList<CommandShape> &commands()
          2, 2, texts({"source"}),
          texts({"moved", "all", "allow-overlap", "update-others", "take-files",
                 "trust-front-matter", "dry-run"})},
-        {"export", "export markdown DIR [--status S] [--author A] [--tag T] [--overwrite]", 2, 2,
-         texts({"status", "author", "tag"}), texts({"overwrite"})},
+        {"export",
+         "export markdown DIR [--status S] [--author A] [--tag T] [--overwrite] [--] [QUERY...]", 2,
+         -1, texts({"status", "author", "tag"}), texts({"overwrite"})},
         {"sources", "sources [remove NAME]", 0, 2, {}, {}},
         {"redirects", "redirects", 0, 0, {}, {}},
         {"relay",
@@ -252,6 +254,19 @@ private:
 
 } // namespace
 
+Core::Result<qint64> Invocation::number(const QString &option, qint64 otherwise) const
+{
+    if (!has(option))
+        return otherwise;
+    bool ok = false;
+    const qint64 number = value(option).toLongLong(&ok);
+    if (!ok || number < 1) {
+        return usage(
+            said(QT_TRANSLATE_NOOP("Console", "--%1 needs a number of 1 or more.")).arg(option));
+    }
+    return number;
+}
+
 bool asksForJson(const QStringList &arguments)
 {
     return arguments.mid(0, arguments.indexOf(QLatin1String("--")))
@@ -276,6 +291,17 @@ QString helpText()
         "begins with --; a single -- ends the options,\n"
         "so that \"search -- -2019\" looks for -2019. A value that "
         "begins with -- is written --title=--x.\n"
+        "\nQUERY is words that stand in a title, a byline or a tag, and filters: "
+        "title:flood, status:draft,review (or\n"
+        "scheduled, published, archived), author:\"Mara Lindqvist\", tag:harbour, section:news, "
+        "lang:de,\n"
+        "before:2024-01-01, on:2024-03, after:2023 (of the date that --sort names, else the last "
+        "change; or\n"
+        "changed-before:, published-on:, created-after: and so on). Each must hold; of values with "
+        "a comma between\n"
+        "them any; -tag:sport leaves out. A query that cannot be read is refused, with its place. "
+        "KEY is changed,\n"
+        "published, created, title, author, section or status.\n"
         "\n\"list --deleted\" lists what was deleted, the last first, with who deleted it. "
         "\"restore\" brings it back; what was\n"
         "published comes back as a draft. \"purge\" erases it for good: its text, its history and "

@@ -18,6 +18,8 @@ struct Invocation
 
     bool has(const QString &option) const { return options.contains(option); }
     QString value(const QString &option) const { return options.value(option).value(0); }
+    /** A number of 1 or more, or `otherwise` where the option is not given; else Usage. */
+    Core::Result<qint64> number(const QString &option, qint64 otherwise) const;
 };
 
 /**

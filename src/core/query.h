@@ -1,26 +1,16 @@
 #pragma once
 
 #include "article.h"
+#include "articlefilter.h"
+#include "sort.h"
 
 #include <QList>
 
 namespace Triptych::Core {
 
-/** How a list is ordered; ties are broken by id, so that keyset paging misses and repeats nothing.
- */
-enum class Sort {
-    UpdatedDescending,
-    UpdatedAscending,
-    PublishDescending,
-    TitleAscending,
-    CreatedDescending
-};
-
 /** What a list shows. Empty fields filter nothing. */
 struct ArticleQuery
 {
-    static constexpr qsizetype MostWords = 8;
-
     std::optional<Status> status;
     std::optional<bool> scheduled; ///< with status Published: true = only scheduled articles, false
                                    ///< = only public ones
@@ -29,9 +19,8 @@ struct ArticleQuery
     QString section;
     QString language;
     QString createdBy; ///< "mine": the login that created it
-    /** Each is somewhere in the title, a byline or a tag, in upper or lower case. Those beyond
-     * MostWords count for nothing. */
-    QStringList words;
+    ArticleFilter filter; ///< holds beside all of the above
+    SiteZone zone;        ///< of the filter's days
     Sort sort = Sort::UpdatedDescending;
     /** true = only what was deleted and can be restored; false = only what was not deleted. The row
      * of a deleted article says in `updatedBy` and `deletedAt` who deleted it, and when; as

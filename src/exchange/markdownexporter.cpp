@@ -35,6 +35,7 @@ public:
         , m_calls(std::move(call), std::move(stop))
         , m_progress(std::move(progress))
     {
+        m_options.query.filter = m_options.query.filter.datedBy(m_options.query.sort);
         // An article that is saved meanwhile keeps its place in this order.
         m_options.query.sort = Core::Sort::CreatedDescending;
     }

@@ -149,22 +149,24 @@ QString SqlSearch::text(const QString &name, Sql::Dialect dialect, int schema) c
     };
     QStringList filters{fragment(QStringLiteral("articles/fragments/living"))};
     const auto add = [&](bool wanted, const char *path) {
-        if (wanted)
-            filters << fragment(QString::fromLatin1(path));
+        if (wanted) // with placeholders that have no number behind them
+            filters << fragment(QString::fromLatin1(path)).arg(QString());
     };
     add(m_query.status.has_value(), "articles/fragments/status");
     if (m_query.publicOnly) {
         QString seen = QStringLiteral("(%1 AND %2)")
-                           .arg(fragment(QStringLiteral("search/fragments/published")),
+                           .arg(fragment(QStringLiteral("articles/fragments/published")),
                                 fragment(QStringLiteral("articles/fragments/due")));
         if (!m_query.orCreatedBy.isEmpty())
             seen = QStringLiteral("(%1 OR %2)")
-                       .arg(seen, fragment(QStringLiteral("articles/fragments/created_by")));
+                       .arg(seen, fragment(QStringLiteral("articles/fragments/created_by"))
+                                      .arg(QString()));
         filters << seen;
     }
     add(!m_query.author.isEmpty(), "articles/fragments/author");
     add(!m_query.tag.isEmpty(), "articles/fragments/tag");
-    add(!m_query.language.isEmpty(), "articles/fragments/language");
+    if (!m_query.language.isEmpty())
+        filters << fragment(QStringLiteral("articles/fragments/language"));
     QString text = fragment(QStringLiteral("search/fragments/") + name);
     text.replace(QStringLiteral("{filters}"), filters.join(QStringLiteral(" AND ")));
     text.replace(QStringLiteral("{after}"),

@@ -5,6 +5,7 @@
 #include <ui/article/editorbar.h>
 #include <ui/article/editorsheet.h>
 #include <ui/list/filterbar.h>
+#include <ui/list/termchips.h>
 #include <ui/many/selectionpage.h>
 #include <ui/search/searchpage.h>
 #include <ui/text/markdowneditor.h>
@@ -59,6 +60,7 @@ private Q_SLOTS:
         desk()->showSection({Section::Kind::Mine});
         list()->filters()->setLanguage(QStringLiteral("en"));
         list()->setSort(Core::Sort::TitleAscending);
+        list()->filters()->terms()->setWords(QStringLiteral("-tag:\"a b\" lang:en,de"));
         list()->findField()->setText(QStringLiteral("ada"));
         QTRY_COMPARE(model()->rowCount(), 2);
         select(m_gamma.id);
@@ -66,6 +68,8 @@ private Q_SLOTS:
         startAgain();
         QCOMPARE(desk()->sidebar()->current(), (Section{Section::Kind::Mine}));
         QCOMPARE(list()->findField()->text(), QStringLiteral("ada"));
+        QCOMPARE(list()->filters()->terms()->words(),
+                 QStringLiteral("-tag:\"a b\" lang:en,de"));
         QCOMPARE(list()->sort(), Core::Sort::TitleAscending);
         QTRY_COMPARE(model()->rowCount(), 2);
         QCOMPARE(model()->idAt(0), std::optional(m_alpha.id));

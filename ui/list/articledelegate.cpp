@@ -53,18 +53,13 @@ bool ArticleDelegate::isOpen(const QModelIndex &index) const
 
 QString ArticleDelegate::shownDate(const QModelIndex &index) const
 {
-    switch (m_sort) {
-    case Core::Sort::PublishDescending: {
+    const Core::SortKey key = Core::sortKey(m_sort);
+    if (key == Core::SortKey::Publish) {
         const Core::Article article = publicationOf(index);
         return article.publishAt.isValid() ? relativePublication(article, m_zone) : QString();
     }
-    case Core::Sort::CreatedDescending:
+    if (key == Core::SortKey::Created)
         return relativeDate(index.data(Model::CreatedAtRole).toDateTime());
-    case Core::Sort::UpdatedDescending:
-    case Core::Sort::UpdatedAscending:
-    case Core::Sort::TitleAscending:
-        break;
-    }
     return relativeDate(index.data(Model::UpdatedAtRole).toDateTime());
 }
 

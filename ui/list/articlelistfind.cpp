@@ -2,6 +2,9 @@
 #include "articlelistpane.h"
 
 #include "filterbar.h"
+#include "filterfield.h"
+#include "orderbutton.h"
+#include "termchips.h"
 
 #include <ui/look/icons.h>
 
@@ -25,8 +28,11 @@ QWidget *ArticleListPane::buildFindField()
     everywhere->setToolTip(tr("Search the texts too (Return)"));
     connect(everywhere, &QAction::triggered, this,
             [this] { Q_EMIT searchRequested(m_find->text()); });
-    connect(m_find, &QLineEdit::returnPressed, this,
-            [this] { Q_EMIT searchRequested(m_find->text()); });
+    connect(m_find, &QLineEdit::returnPressed, this, [this] {
+        if (!m_words->endWord())
+            Q_EMIT searchRequested(m_find->text());
+    });
+    m_words = new FilterField(m_find, m_filters->terms(), m_unread);
     m_typingPause.setSingleShot(true);
     m_typingPause.setInterval(120ms);
     connect(&m_typingPause, &QTimer::timeout, this, &ArticleListPane::ask);
@@ -37,15 +43,22 @@ QWidget *ArticleListPane::buildFindField()
 
 bool ArticleListPane::isFiltered() const
 {
-    return m_filters->isFiltering() || !words().isEmpty();
+    return m_filters->isFiltering() || !m_words->filter().isEmpty();
 }
 
-QStringList ArticleListPane::words() const
+Core::Sort ArticleListPane::sort() const
 {
-    return m_find->text()
-        .normalized(QString::NormalizationForm_C)
-        .simplified()
-        .split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    return m_order->sort();
+}
+
+void ArticleListPane::setNameSources(const std::function<AskForNames(Core::NameKind)> &source)
+{
+    const AskForNames authors = source(Core::NameKind::Author);
+    const AskForNames tags = source(Core::NameKind::Tag);
+    m_filters->setSources(authors, tags);
+    m_words->setSource(Core::FilterKey::Author, authors);
+    m_words->setSource(Core::FilterKey::Tag, tags);
+    m_words->setSource(Core::FilterKey::Section, source(Core::NameKind::Section));
 }
 
 void ArticleListPane::leaveFindField()

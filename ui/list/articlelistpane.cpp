@@ -3,7 +3,9 @@
 #include "articledelegate.h"
 #include "emptysection.h"
 #include "filterbar.h"
+#include "filterfield.h"
 #include "markcurrent.h"
+#include "orderbutton.h"
 
 #include <models/articlelistmodel.h>
 #include <newsroom/articlefeed.h>
@@ -13,12 +15,10 @@
 #include <ui/controls/scrolledge.h>
 #include <ui/controls/skeleton.h>
 
-#include <QActionGroup>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QMenu>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -38,6 +38,7 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     , m_model(new ArticleListModel(this))
     , m_feed(feed.release())
     , m_filters(new FilterBar(this))
+    , m_unread(new InlineNotice(this))
     , m_degraded(new InlineNotice(this))
     , m_failure(new InlineNotice(this))
     , m_notice(new InlineNotice(this))
@@ -134,7 +135,7 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         switch (m_model->state()) {
         case ArticleListModel::State::FilteredToNothing:
-            if (words().isEmpty())
+            if (m_words->filter().isEmpty())
                 m_filters->clear();
             else
                 Q_EMIT searchRequested(m_find->text());
@@ -160,34 +161,11 @@ QWidget *ArticleListPane::buildHead()
     m_title->setTextFormat(Qt::PlainText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
 
-    m_order = new QToolButton(head);
-    m_order->setIcon(icon(Icon::Order));
-    m_order->setAutoRaise(true);
-    m_order->setPopupMode(QToolButton::InstantPopup);
-    m_order->setToolTip(tr("Order"));
-    m_order->setAccessibleName(tr("Order of the list"));
-    auto *menu = new QMenu(m_order);
-    menu->addSection(tr("Order by"));
-    m_orders = new QActionGroup(menu);
-    const QList<std::pair<QString, Core::Sort>> orders{
-        {tr("Last changed"), Core::Sort::UpdatedDescending},
-        {tr("Longest unchanged"), Core::Sort::UpdatedAscending},
-        {tr("Publication date"), Core::Sort::PublishDescending},
-        {tr("Title"), Core::Sort::TitleAscending},
-        {tr("Newest"), Core::Sort::CreatedDescending},
-    };
-    for (const auto &[name, sort] : orders) {
-        QAction *action = menu->addAction(name);
-        action->setCheckable(true);
-        action->setChecked(sort == m_sort);
-        action->setData(int(sort));
-        m_orders->addAction(action);
-        connect(action, &QAction::triggered, this, [this, sort = sort] {
-            setSort(sort);
-            ask();
-        });
-    }
-    m_order->setMenu(menu);
+    m_order = new OrderButton(head);
+    connect(m_order, &OrderButton::sortChosen, this, [this](Core::Sort sort) {
+        setSort(sort);
+        ask();
+    });
 
     m_new = new QToolButton(head);
     m_new->setIcon(icon(Icon::New));
@@ -208,6 +186,7 @@ QWidget *ArticleListPane::buildHead()
     column->setSpacing(Space::Small);
     column->addLayout(titleRow);
     column->addWidget(buildFindField());
+    column->addWidget(m_unread);
     column->addWidget(m_filters);
     return head;
 }
@@ -231,22 +210,19 @@ void ArticleListPane::showSection(const Section &section)
 
 void ArticleListPane::setSort(Core::Sort sort)
 {
-    m_sort = sort;
+    m_order->setSort(sort);
     m_delegate->setSort(sort);
     m_view->viewport()->update();
-    for (QAction *action : m_orders->actions()) {
-        if (action->data().toInt() == int(sort))
-            action->setChecked(true);
-    }
 }
 
 Core::ArticleQuery ArticleListPane::query() const
 {
     Core::ArticleQuery query = sectionQuery(m_section, m_actor);
     m_filters->applyTo(query);
-    query.words = words();
+    query.filter.terms << m_words->filter().terms;
+    query.zone = m_zone;
     // Of a deleted article the last change is its deletion.
-    query.sort = query.isDeleted ? Core::Sort::UpdatedDescending : m_sort;
+    query.sort = query.isDeleted ? Core::Sort::UpdatedDescending : sort();
     return query;
 }
 
@@ -304,7 +280,7 @@ void ArticleListPane::showState()
         m_empty->setAction(tr("Try again"));
         break;
     case State::FilteredToNothing:
-        if (words().isEmpty()) {
+        if (m_words->filter().isEmpty()) {
             m_empty->setContent(Icon::Filter, tr("Nothing passes the filters"),
                                 tr("No article here has %1.").arg(m_filters->description()));
             m_empty->setAction(tr("Clear filters"), false);
@@ -382,6 +358,9 @@ void ArticleListPane::setSiteZone(const Core::SiteZone &zone)
 {
     m_delegate->setZone(zone);
     m_view->viewport()->update();
+    const bool isOther = !(std::exchange(m_zone, zone) == zone);
+    if (isOther && isFiltered())
+        ask(); // days begin elsewhere
 }
 
 void ArticleListPane::setReadOnly(bool readOnly)
@@ -443,6 +422,7 @@ bool ArticleListPane::handleFindKey(QKeyEvent *event)
         return true;
     }
     if (event->key() == Qt::Key_Down) {
+        m_words->endWord();
         m_view->setFocus(Qt::OtherFocusReason);
         if (!m_view->currentIndex().isValid())
             m_view->setCurrentIndex(m_model->index(0));

@@ -1,15 +1,18 @@
 #pragma once
 
+#include <core/namekind.h>
+#include <core/query.h>
 #include <core/result.h>
+#include <ui/controls/namecompleter.h>
 #include <ui/terms/section.h>
 
 #include <QHash>
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
-class QActionGroup;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -29,7 +32,9 @@ namespace Triptych::Ui {
 class ArticleDelegate;
 class EmptyState;
 class FilterBar;
+class FilterField;
 class InlineNotice;
+class OrderButton;
 class Skeleton;
 
 /**
@@ -47,7 +52,7 @@ public:
 
     void showSection(const Section &section);
     const Section &section() const { return m_section; }
-    Core::Sort sort() const { return m_sort; }
+    Core::Sort sort() const;
     /** The list is read anew with the next section or filter. */
     void setSort(Core::Sort sort);
     /** Reads the list again soon; several calls lead to one read. */
@@ -60,6 +65,11 @@ public:
     /** Words or filters leave rows out. */
     bool isFiltered() const;
     QLineEdit *findField() const { return m_find; }
+    FilterField *findWords() const { return m_words; }
+    /** Says what of the words cannot be read. */
+    InlineNotice *unreadNotice() const { return m_unread; }
+    /** Where filters and words find names that are not known here. */
+    void setNameSources(const std::function<AskForNames(Core::NameKind)> &source);
     InlineNotice *notice() const { return m_notice; }
     EmptyState *emptyState() const { return m_empty; }
     /** What the list shows now: section, filters, words and order. */
@@ -104,8 +114,6 @@ protected:
 private:
     QWidget *buildHead();
     QWidget *buildFindField();
-    /** What is typed into the find field, as words. */
-    QStringList words() const;
     void leaveFindField();
     void ask();
     void showState();
@@ -119,13 +127,14 @@ private:
     Models::ArticleListModel *m_model;
     Newsroom::ArticleFeed *m_feed;
     Section m_section;
-    Core::Sort m_sort = Core::Sort::UpdatedDescending;
+    Core::SiteZone m_zone;
     QLabel *m_title;
     QLineEdit *m_find;
     QToolButton *m_new;
-    QToolButton *m_order;
-    QActionGroup *m_orders = nullptr;
+    OrderButton *m_order;
     FilterBar *m_filters;
+    FilterField *m_words;
+    InlineNotice *m_unread; ///< what of the words cannot be read
     InlineNotice *m_degraded;
     InlineNotice *m_failure;
     InlineNotice *m_notice;

@@ -1,6 +1,7 @@
 #include "filterbar.h"
 
 #include "namemenu.h"
+#include "termchips.h"
 
 #include <ui/controls/flowlayout.h>
 #include <ui/controls/pill.h>
@@ -48,6 +49,8 @@ FilterBar::FilterBar(QWidget *parent) : QWidget(parent)
         [this] { setTag({}); });
     m_languageChip = addChip(
         tr("Language"), Icon::Language, [this] { chooseLanguage(); }, [this] { setLanguage({}); });
+    m_terms = new TermChips(this);
+    connect(m_terms, &TermChips::changed, this, &FilterBar::changed);
 }
 
 Chip *FilterBar::addChip(const QString &name, Icon icon, const std::function<void()> &open,
@@ -91,7 +94,8 @@ void FilterBar::setKnown(std::function<QStringList()> authors,
 
 bool FilterBar::isFiltering() const
 {
-    return m_status || !m_author.isEmpty() || !m_tag.isEmpty() || !m_language.isEmpty();
+    return m_status || !m_author.isEmpty() || !m_tag.isEmpty() || !m_language.isEmpty() ||
+           !m_terms->filter().isEmpty();
 }
 
 void FilterBar::applyTo(Core::ArticleQuery &query) const
@@ -104,6 +108,7 @@ void FilterBar::applyTo(Core::ArticleQuery &query) const
         query.tag = m_tag;
     if (!m_language.isEmpty())
         query.language = m_language;
+    query.filter = m_terms->filter();
 }
 
 QString FilterBar::description() const
@@ -117,6 +122,8 @@ QString FilterBar::description() const
         parts << tr("tag %1").arg(m_tag);
     if (!m_language.isEmpty())
         parts << tr("language %1").arg(languageName(m_language));
+    if (!m_terms->filter().isEmpty())
+        parts << m_terms->words();
     return QLocale().createSeparatedList(parts);
 }
 
@@ -157,6 +164,7 @@ void FilterBar::clear()
     m_tag.clear();
     m_language.clear();
     show();
+    m_terms->clear();
     Q_EMIT changed();
 }
 

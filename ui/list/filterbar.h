@@ -10,8 +10,9 @@
 namespace Triptych::Ui {
 
 class Chip;
+class TermChips;
 
-/** The chips under the list's title: status, author, tag, language, and "Clear". */
+/** The chips under the list's title: status, author, tag, language, and those that were typed. */
 class FilterBar final : public QWidget
 {
     Q_OBJECT
@@ -41,6 +42,8 @@ public:
     Chip *authorChip() const { return m_authorChip; }
     Chip *tagChip() const { return m_tagChip; }
     Chip *languageChip() const { return m_languageChip; }
+    /** Those that were typed. */
+    TermChips *terms() const { return m_terms; }
 
 public Q_SLOTS:
     void clear();
@@ -71,6 +74,7 @@ private:
     Chip *m_authorChip;
     Chip *m_tagChip;
     Chip *m_languageChip;
+    TermChips *m_terms;
 };
 
 } // namespace Triptych::Ui

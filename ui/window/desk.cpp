@@ -86,8 +86,9 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     const auto useZone = [this] { m_list->setSiteZone(m_workspace->siteZone()); };
     useZone();
     connect(m_workspace.get(), &Workspace::Workspace::siteZoneChanged, this, useZone);
-    m_list->filters()->setSources(askForNames(m_workspace->library(), this, Core::NameKind::Author),
-                                  askForNames(m_workspace->library(), this, Core::NameKind::Tag));
+    m_list->setNameSources([this](Core::NameKind kind) {
+        return askForNames(m_workspace->library(), this, kind);
+    });
     m_list->setReadOnly(!canWrite());
     connect(m_recovery->bar(), &RecoveryBar::openRequested, this,
             [this](const Core::Article &typed, const Unsaved::TextPlace &place) {

@@ -11,6 +11,7 @@
 #include <ui/article/editorsheet.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/filterbar.h>
+#include <ui/list/termchips.h>
 #include <ui/search/searchpage.h>
 #include <workspace/workspace.h>
 
@@ -76,6 +77,7 @@ QVariantMap DeskState::toMap() const
             {QStringLiteral("author"), filters.author},
             {QStringLiteral("tag"), filters.tag},
             {QStringLiteral("language"), filters.language},
+            {QStringLiteral("filterWords"), filterWords},
             {QStringLiteral("find"), find},
             {QStringLiteral("sort"), int(sort)},
             {QStringLiteral("current"), idText(current)},
@@ -99,8 +101,9 @@ DeskState DeskState::fromMap(const QVariantMap &map)
     state.filters.author = map.value(QStringLiteral("author")).toString();
     state.filters.tag = map.value(QStringLiteral("tag")).toString();
     state.filters.language = map.value(QStringLiteral("language")).toString();
+    state.filterWords = map.value(QStringLiteral("filterWords")).toString();
     state.find = map.value(QStringLiteral("find")).toString();
-    state.sort = choiceIn(map, QStringLiteral("sort"), Core::Sort::CreatedDescending);
+    state.sort = choiceIn(map, QStringLiteral("sort"), Core::LastSort);
     state.current = idIn(map, QStringLiteral("current"));
     state.top = idIn(map, QStringLiteral("top"));
     state.open = choiceIn(map, QStringLiteral("open"), Open::Written);
@@ -141,6 +144,7 @@ DeskState DeskMemory::state() const
     const ArticleListPane &list = *m_desk.list();
     state.section = m_desk.sidebar()->current();
     list.filters()->applyTo(state.filters);
+    state.filterWords = list.filters()->terms()->words();
     state.find = list.findField()->text();
     state.sort = list.sort();
     if (const auto current = list.currentArticle())
@@ -196,6 +200,7 @@ void DeskMemory::show(const DeskState &wanted)
         filters->setTag(wanted.filters.tag);
     if (!wanted.filters.language.isEmpty())
         filters->setLanguage(wanted.filters.language);
+    filters->terms()->setWords(wanted.filterWords);
     list->findField()->setText(wanted.find);
     showSearch(wanted);
     showRows(wanted);

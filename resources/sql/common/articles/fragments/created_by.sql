@@ -1,1 +1,1 @@
-created_by = :created_by
+created_by = :created_by%1

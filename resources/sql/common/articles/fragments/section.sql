@@ -1,1 +1,1 @@
-section = :section
+section = :section%1

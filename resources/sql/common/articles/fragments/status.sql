@@ -1,1 +1,1 @@
-status = :status
+status = :status%1

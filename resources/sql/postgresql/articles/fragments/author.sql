@@ -1,1 +1,1 @@
-authors @> ARRAY[CAST(:author AS text)]
+authors @> ARRAY[CAST(:author%1 AS text)]

@@ -1,1 +1,1 @@
-tags @> ARRAY[CAST(:tag AS text)]
+tags @> ARRAY[CAST(:tag%1 AS text)]

@@ -1,1 +1,1 @@
-number IN (SELECT article FROM article_authors WHERE author = :author)
+number IN (SELECT article FROM article_authors WHERE author = :author%1)

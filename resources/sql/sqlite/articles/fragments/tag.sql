@@ -1,1 +1,1 @@
-number IN (SELECT article FROM article_tags WHERE tag = :tag)
+number IN (SELECT article FROM article_tags WHERE tag = :tag%1)

@@ -1,2 +1,2 @@
 -- Qualified: the bare name would be the column that the list shows, which no index orders.
-articles.title_key, articles.id
+articles.section

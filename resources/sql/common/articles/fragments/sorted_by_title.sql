@@ -1,2 +1,2 @@
 -- Qualified: the bare name would be the column that the list shows, which no index orders.
-articles.updated_at, articles.id
+articles.title_key

@@ -1,0 +1,1 @@
+(%1, articles.id) > (:after_key, :after_id)

@@ -1,1 +1,0 @@
-(created_at, id) < (:after_key, :after_id)

@@ -1,1 +1,0 @@
-(publish_key, id) < (:after_key, :after_id)

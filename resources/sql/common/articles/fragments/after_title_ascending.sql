@@ -1,1 +1,0 @@
-(title_key, id) > (:after_key, :after_id)

@@ -1,1 +1,0 @@
-(updated_at, id) < (:after_key, :after_id)

@@ -1,0 +1,1 @@
+%2 >= :from%1 AND %2 < :until%1

@@ -1,0 +1,1 @@
+%1 DESC, articles.id DESC

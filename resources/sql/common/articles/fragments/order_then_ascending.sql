@@ -1,0 +1,1 @@
+%1, articles.updated_at, articles.id

@@ -1,0 +1,1 @@
+%1 DESC, articles.updated_at DESC, articles.id DESC

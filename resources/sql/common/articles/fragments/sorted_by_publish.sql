@@ -1,0 +1,2 @@
+-- Qualified: the bare name would be the column that the list shows, which no index orders.
+articles.publish_key

@@ -1,0 +1,1 @@
+section AS sort_key

@@ -1,0 +1,1 @@
+status AS sort_key

@@ -1,0 +1,1 @@
+CAST(extract(epoch FROM updated_at) * 1000 AS bigint) AS sort_then

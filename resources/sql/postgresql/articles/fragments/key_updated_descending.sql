@@ -1,1 +1,0 @@
-CAST(extract(epoch FROM updated_at) * 1000 AS bigint) AS sort_key

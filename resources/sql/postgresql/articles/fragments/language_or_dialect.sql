@@ -1,0 +1,1 @@
+position(CAST(:language%1 AS text) IN lower(language) || '-') = 1

@@ -1,0 +1,2 @@
+-- Without a date it is not before one.
+(%2 < :until%1 AND %2 > -8640000000000000)

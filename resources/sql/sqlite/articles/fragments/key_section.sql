@@ -1,0 +1,1 @@
+CAST(section AS BLOB) AS sort_key

@@ -1,0 +1,1 @@
+CAST(status AS BLOB) AS sort_key

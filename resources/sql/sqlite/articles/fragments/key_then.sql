@@ -1,0 +1,1 @@
+updated_at AS sort_then

@@ -1,1 +1,0 @@
-updated_at AS sort_key

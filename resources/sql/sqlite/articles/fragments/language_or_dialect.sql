@@ -1,0 +1,1 @@
+instr(lower(language) || '-', :language%1) = 1

@@ -1,0 +1,1 @@
+instr(lower(title), lower(:title%1)) > 0
