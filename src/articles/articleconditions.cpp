@@ -169,9 +169,8 @@ ArticleConditions::choice(const FilterTerm &term, const QString &value,
         return Choice{"section", {}, {{"section", value}}};
     case FilterKey::Language:
         // Found at the beginning of "en-gb-" and of "en-".
-        return Choice{"language_or_dialect",
-                      {},
-                      {{"language", QString(value.toLower() + QLatin1Char('-'))}}};
+        return Choice{
+            "language_or_dialect", {}, {{"language", QString(value.toLower() + QLatin1Char('-'))}}};
     default:
         break;
     }
@@ -202,8 +201,8 @@ QString ArticleConditions::text(Sql::Dialect dialect) const
                 name += QLatin1String("_of_row");
             QString text = fragment(dialect, name);
             if (name == QLatin1String("due") || name == QLatin1String("scheduled"))
-                text = fragment(dialect, QStringLiteral("published")) + QLatin1String(" AND ") +
-                       text;
+                text =
+                    fragment(dialect, QStringLiteral("published")) + QLatin1String(" AND ") + text;
             if (choice.column) {
                 text = text.arg(choice.suffix, fragment(dialect, QLatin1String(choice.column)));
             } else if (!choice.values.isEmpty()) {

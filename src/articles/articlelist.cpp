@@ -63,9 +63,9 @@ QString fingerprint(const Core::ArticleQuery &query)
                          query.section,
                          query.language,
                          query.createdBy,
-                         keyName(query.sort) +
-                             QLatin1String(Core::isDescending(query.sort) ? "_descending"
-                                                                          : "_ascending")};
+                         keyName(query.sort) + QLatin1String(Core::isDescending(query.sort)
+                                                                 ? "_descending"
+                                                                 : "_ascending")};
     if (query.isDeleted)
         parts << QStringLiteral("deleted");
     for (const Core::FilterTerm &term : query.filter.terms) {

@@ -47,8 +47,8 @@ struct FilterTerm
 /** Conditions of which each must hold; Text::readFilter() makes it of words. None = everything. */
 struct ArticleFilter
 {
-    static constexpr qsizetype MostWords = 8;   ///< values of Words and Title together
-    static constexpr qsizetype MostTerms = 40;  ///< with the words
+    static constexpr qsizetype MostWords = 8;    ///< values of Words and Title together
+    static constexpr qsizetype MostTerms = 40;   ///< with the words
     static constexpr qsizetype MostValues = 200; ///< of all terms together
 
     QList<FilterTerm> terms;

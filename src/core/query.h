@@ -18,7 +18,7 @@ struct ArticleQuery
     QString tag;                   ///< one exact tag
     QString section;
     QString language;
-    QString createdBy; ///< "mine": the login that created it
+    QString createdBy;    ///< "mine": the login that created it
     ArticleFilter filter; ///< holds beside all of the above
     SiteZone zone;        ///< of the filter's days
     Sort sort = Sort::UpdatedDescending;

@@ -37,7 +37,7 @@ void ManagerRetirement::retire(std::unique_ptr<QNetworkAccessManager> manager,
     connect(thread, &QThread::started, ending, &QObject::deleteLater);
     connect(ending, &QObject::destroyed, thread, &QThread::quit, Qt::DirectConnection);
     connect(thread, &QThread::finished, this, &ManagerRetirement::forgetEnded);
-    const quint64 number = ++m_last;
+    const quint64 number = ++m_lastNumber;
     m_retiring.push_back({number, thread, silent});
     thread->start();
     QTimer::singleShot(m_patience, this, [this, number] {

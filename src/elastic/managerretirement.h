@@ -21,8 +21,9 @@ namespace Triptych::Elastic {
  * QNetworkAccessManagerPrivate::destroyThread). So each manager is destroyed on a thread of its
  * own; where that takes longer than `patience`, its connections to the silent nodes are ended.
  *
- * Lives on the I/O thread. Its destructor waits for the remaining managers, up to 5 s on Windows,
- * where connections cannot be ended in this way.
+ * Lives on the I/O thread. Its destructor waits for the remaining managers, for each up to
+ * `patience`, and up to 5 s where its connections cannot be ended: on Windows, or where the address
+ * of a node is not known yet.
  */
 class ManagerRetirement final : public QObject
 {
@@ -42,7 +43,7 @@ public:
 private:
     struct Retiring
     {
-        quint64 number = 0; ///< an address may be used again
+        quint64 number = 0; ///< of this thread; the address of a QThread may be used again
         QThread *thread = nullptr;
         QList<QUrl> silent;
     };
@@ -52,7 +53,7 @@ private:
 
     const std::chrono::milliseconds m_patience;
     std::vector<Retiring> m_retiring;
-    quint64 m_last = 0;                              ///< number
+    quint64 m_lastNumber = 0;
     QHash<QString, QList<QHostAddress>> m_addresses; ///< of nodes' hosts, as far as they are known
 };
 

@@ -74,13 +74,15 @@ bool isOfHexo(const QString &configuration)
     return text && text->contains(needed);
 }
 
-/** Hugo's language; its switch is read as Go's strconv.ParseBool takes it, and by its words in YAML.
+/** Hugo's language; its switch is read as Go's strconv.ParseBool takes it, and by its words in
+ * YAML.
  */
 bool isDisabled(const QJsonObject &language)
 {
     const QJsonValue disabled = valueOf(language, QLatin1String("disabled"));
     return switchOf(disabled) == true || disabled.toDouble() != 0 ||
-           disabled == QJsonValue(QLatin1String("1")) || disabled == QJsonValue(QLatin1String("t"));
+           disabled == QJsonValue(QLatin1String("1")) ||
+           disabled == QJsonValue(QLatin1String("t")) || disabled == QJsonValue(QLatin1String("T"));
 }
 
 } // namespace

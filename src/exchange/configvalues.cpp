@@ -16,8 +16,7 @@ QJsonValue valueOf(const QJsonObject &map, QLatin1String key)
 
 std::optional<bool> switchOf(const QJsonValue &value)
 {
-    static const QRegularExpression on(
-        QStringLiteral("^(?:true|True|TRUE|yes|Yes|YES|on|On|ON)$"));
+    static const QRegularExpression on(QStringLiteral("^(?:true|True|TRUE|yes|Yes|YES|on|On|ON)$"));
     static const QRegularExpression off(
         QStringLiteral("^(?:false|False|FALSE|no|No|NO|off|Off|OFF)$"));
     if (value.isBool())

@@ -23,10 +23,9 @@ QList<EntryFilter::Entry> EntryFilter::entriesOf(const QStringList &patterns)
         QString whole = begin;
         if (whole.endsWith(QLatin1Char('/')))
             whole.chop(1);
-        entries.append(
-            {QRegularExpression(QStringLiteral("^%1$").arg(fnmatchExpression(whole)),
-                                QRegularExpression::DotMatchesEverythingOption),
-             begin});
+        entries.append({QRegularExpression(QStringLiteral("^%1$").arg(fnmatchExpression(whole)),
+                                           QRegularExpression::DotMatchesEverythingOption),
+                        begin});
     }
     return entries;
 }

@@ -280,8 +280,8 @@ void readSegments(RuleBook &book, const QJsonObject &config)
         book.hide(keyed("renderSegments"), {noneOf(*shown)});
 }
 
-/** Jekyll, Configuration Options: "limit_posts", the newest of them, here by the dates in their names.
- * Those that it does not publish count, too. */
+/** Jekyll, Configuration Options: "limit_posts", the newest of them, here by the dates in their
+ * names. Those that it does not publish count, too. */
 void readLimit(RuleBook &book, const QJsonObject &config)
 {
     constexpr int MostEntries = 20'000;
@@ -297,8 +297,7 @@ void readLimit(RuleBook &book, const QJsonObject &config)
          files.hasNext() && looked < MostEntries; ++looked) {
         const QString path = site.relativeFilePath(files.next());
         if (const QRegularExpressionMatch match = post.match(path); match.hasMatch())
-            posts.append(
-                {QDate::fromString(match.captured(1), QStringLiteral("yyyy-M-d")), path});
+            posts.append({QDate::fromString(match.captured(1), QStringLiteral("yyyy-M-d")), path});
     }
     std::sort(posts.begin(), posts.end(), std::greater<>());
     QSet<QString> shown;
@@ -320,9 +319,9 @@ void readJekyll(RuleBook &book, const QJsonObject &config)
     // It reads nothing of what it wrote (Jekyll::Reader::retrieve_dirs()).
     const QString written = folderOfSite(config.value(QLatin1String("destination")).toString());
     if (!written.isEmpty() && !written.startsWith(QLatin1String("..")))
-        book.hide(keyed("destination"),
-                  {QRegularExpression(
-                      QStringLiteral("^%1/").arg(QRegularExpression::escape(written)))});
+        book.hide(
+            keyed("destination"),
+            {QRegularExpression(QStringLiteral("^%1/").arg(QRegularExpression::escape(written)))});
     if (config.value(QLatin1String("collections_dir")).toString().isEmpty() || folder.isEmpty())
         return;
     book.hide(
@@ -424,8 +423,7 @@ bool readExclude(RuleBook &book, const Text::FrontMatterField &field, const QJso
 {
     const QList<ContentPlace> &places = book.places();
     const auto site = std::find_if(places.begin(), places.end(), [&book](const auto &place) {
-        return place.folder == book.page().folder &&
-               place.program == ContentPlace::Program::Jekyll;
+        return place.folder == book.page().folder && place.program == ContentPlace::Program::Jekyll;
     });
     if (field.key != QLatin1String("exclude") || field.value.isObject() || site == places.end())
         return false;

@@ -10,8 +10,8 @@ namespace Triptych::Exchange {
  * `only_build_toc_files`. `place` is absolute. Blocks for the disk. */
 void readOwnKeys(RuleBook &book, const QString &place, const QJsonObject &config);
 
-/** Reads Jekyll's `exclude`, where `field` is that and the configuration is Jekyll's: false where it
- * is not. */
+/** Reads Jekyll's `exclude`, where `field` is that and the configuration is Jekyll's: false where
+ * it is not. */
 bool readExclude(RuleBook &book, const Text::FrontMatterField &field, const QJsonObject &config);
 
 /** The configuration with those that MkDocs' `INHERIT` names, one after another, below it: maps are

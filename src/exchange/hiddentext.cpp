@@ -298,7 +298,9 @@ std::optional<Text::Problem> hiddenText(const QString &body, bool isMdx)
     // are slots of Vue, which have a name.
     static const QRegularExpression unseen(
         QStringLiteral("<template\\s*>|<(?!(?:img|iframe|input|svg|link|meta|script|style|source|"
-                       "br|hr)\\b)[a-z][\\w-]*+(?=\\s)[^<>]{0,300}?\\s(?:hidden(?=[\\s=>/])|"
+                       "br|hr)\\b)[a-z][\\w-]*+"
+                       "(?:\\s+[^\\s\"'<>=/]+(?:=(?:\"[^\"<>]{0,300}\"|'[^'<>]{0,300}'|"
+                       "[^\\s\"'<>]+))?){0,20}?\\s+(?:hidden(?=[\\s=>/])|"
                        "style\\s*=\\s*[\"'][^<>\"']{0,300}\\bdisplay\\s*:\\s*none\\b)"),
         QRegularExpression::CaseInsensitiveOption);
     if (const qsizetype at = isMdx ? -1 : firstOf(unseen, text); at >= 0) {

@@ -10,10 +10,10 @@ namespace Triptych::Exchange {
  * What a file contained at an import; Core::ImportSource::digest stores it. With it a later import
  * knows what has changed in the file, and what in Triptych.
  *
- * As text it is the hash, `!` where the article waits for a person, `@` and the zone (with `%` for its `/`) where there is one, `/` and the
- * slug, and another `/` and the slug that was assigned where it is another. No slug has a `/`.
- * Earlier imports wrote the hash alone. Desks of that time read the longer text as a hash that
- * never matches, so they overwrite no article that was changed.
+ * As text it is the hash, `!` where the article waits for a person, `@` and the zone (with `%` for
+ * its `/`) where there is one, `/` and the slug, and another `/` and the slug that was assigned
+ * where it is another. No slug has a `/`. Earlier imports wrote the hash alone. Desks of that time
+ * read the longer text as a hash that never matches, so they overwrite no article that was changed.
  */
 struct ImportDigest
 {

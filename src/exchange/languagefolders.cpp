@@ -32,10 +32,9 @@ bool isWithin(const QString &file, const QString &folder)
 QString tagOf(const QString &key, const QJsonObject &languages)
 {
     const QJsonObject table = valueOf(languages, QLatin1String(key.toUtf8())).toObject();
-    for (const QString &name :
-         {key, valueOf(table, QLatin1String("locale")).toString(),
-          valueOf(table, QLatin1String("languageCode")).toString(),
-          valueOf(table, QLatin1String("languageName")).toString()}) {
+    for (const QString &name : {key, valueOf(table, QLatin1String("locale")).toString(),
+                                valueOf(table, QLatin1String("languageCode")).toString(),
+                                valueOf(table, QLatin1String("languageName")).toString()}) {
         if (const auto tag = languageNamed(name))
             return *tag;
     }

@@ -108,6 +108,15 @@ std::optional<Command> commandIn(const QStringList &words, const QString &folder
     return std::nullopt;
 }
 
+/** The program runs the scripts that it is given in quotes; "echo 'eleventy'" runs none. */
+bool runsQuoted(const QString &program)
+{
+    static const QStringList known{QStringLiteral("concurrently"), QStringLiteral("conc"),
+                                   QStringLiteral("sh"), QStringLiteral("bash"),
+                                   QStringLiteral("start-server-and-test")};
+    return known.contains(program);
+}
+
 /** `depth`: scripts in the quotes of others, as "concurrently 'a' 'b'" runs them. */
 QList<Command> commandsOf(const QString &script, const QString &from = {}, int depth = 0)
 {
@@ -118,10 +127,11 @@ QList<Command> commandsOf(const QString &script, const QString &from = {}, int d
     QStringList around; // the folders of the brackets that are open
     const auto end = [&] {
         if (words.value(0) == QLatin1String("cd"))
-            folder = QDir::cleanPath(folder + QLatin1Char('/') + words.value(1)).remove(0, 1);
+            folder = QDir::cleanPath(QLatin1Char('/') + folder + QLatin1Char('/') + words.value(1))
+                         .mid(1);
         if (const auto command = commandIn(words, folder))
             commands.append(*command);
-        else if (depth < MostScripts) {
+        else if (depth < MostScripts && std::any_of(words.cbegin(), words.cend(), runsQuoted)) {
             for (const QString &word : std::as_const(words)) {
                 if (word.contains(QLatin1Char(' ')))
                     commands += commandsOf(word, folder, depth + 1);

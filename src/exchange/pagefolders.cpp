@@ -170,9 +170,10 @@ bool isIn(const QString &file, const QString &folder)
     return file.startsWith(folder + QLatin1Char('/'));
 }
 
-/** The repository that a site lies in, as far as it is the source or in it: one or two folders above,
- * where that has a package.json or .git; else the source that it is a folder of; else the site
- * alone. A site that comes with a program, or is there to try one, speaks for nothing around it. */
+/** The repository that a site lies in, as far as it is the source or in it: one or two folders
+ * above, where that has a package.json or .git; else the source that it is a folder of; else the
+ * site alone. A site that comes with a program, or is there to try one, speaks for nothing around
+ * it. */
 QString projectAround(const QString &site, const QString &source)
 {
     static const QRegularExpression tries(
@@ -241,8 +242,7 @@ std::optional<PageFolders> pageFolders(const QString &place, const QString &code
     return pages;
 }
 
-BesidePages::BesidePages(const QString &source, QList<PageFolders> sites,
-                         QList<PageFolders> others)
+BesidePages::BesidePages(const QString &source, QList<PageFolders> sites, QList<PageFolders> others)
     : m_others(std::move(others))
 {
     const auto isPart = [](const PageFolders &one) { return one.isPart; };

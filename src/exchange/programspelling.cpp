@@ -129,11 +129,10 @@ private:
     void takeMark(QChar c)
     {
         if (QStringView(u"{([").contains(c)) {
-            const bool isObject =
-                c == u'{' && ((m_word.isEmpty() && !m_before.isNull() &&
-                               QStringView(u"=([,:?&|").contains(m_before)) ||
-                              m_word == QLatin1String("return") ||
-                              m_word == QLatin1String("default"));
+            const bool isObject = c == u'{' && ((m_word.isEmpty() && !m_before.isNull() &&
+                                                 QStringView(u"=([,:?&|").contains(m_before)) ||
+                                                m_word == QLatin1String("return") ||
+                                                m_word == QLatin1String("default"));
             level(); // the first one
             m_levels.append({isObject, isObject});
         } else if (QStringView(u"})]").contains(c) && m_levels.size() > 1) {

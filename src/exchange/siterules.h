@@ -35,7 +35,7 @@ struct SiteRule
     /** Of `folder` it is about all but these, paths inside it; nothing = about all. */
     std::optional<QSet<QString>> shown{};
     std::optional<EntryFilter> filter{}; ///< it is about what this leaves out; nothing = all
-    QString tag{};                       ///< the tag of the articles that it is about, in any case; empty = all
+    QString tag{}; ///< the tag of the articles that it is about, in any case; empty = all
     /** The key of a program that the article's own key `field.key` stands for, which alone counts
      * then; else empty. */
     QString meaning{};

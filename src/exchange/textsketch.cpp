@@ -100,10 +100,9 @@ std::optional<size_t> fewWordsOf(const QStringList &words, const QString &text)
     static const QRegularExpression address(QStringLiteral("\\]\\(|\\b(?:src|href)\\s*=|://"));
     if (words.isEmpty() || words.size() > TextSketch::FewWords)
         return std::nullopt;
-    const bool isCommonWord =
-        words.size() == 1 && !text.contains(address) &&
-        std::all_of(words.first().begin(), words.first().end(),
-                    [](QChar c) { return c.isLetter() || c.isMark(); });
+    const bool isCommonWord = words.size() == 1 && !text.contains(address) &&
+                              std::all_of(words.first().begin(), words.first().end(),
+                                          [](QChar c) { return c.isLetter() || c.isMark(); });
     if (isCommonWord)
         return std::nullopt;
     return qHash(QLatin1Char('\n') + words.join(QLatin1Char(' ')));

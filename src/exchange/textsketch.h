@@ -16,8 +16,9 @@ namespace Triptych::Exchange {
  * of line breaks in the text; repeated lines count once. Lines shorter than LongLine are not
  * compared, but count in the length. Of a text of up to ShortWords words all pairs of neighbouring
  * words are kept, too; of one of up to FewWords words, all of them as one. Of a single common word
- * nothing is kept: it tells of no text. Words are compared as readers see them: without case, marks around words
- * and invisible characters, in Unicode's compatibility form (plainWords()). Only values, no I/O.
+ * nothing is kept: it tells of no text. Words are compared as readers see them: without case, marks
+ * around words and invisible characters, in Unicode's compatibility form (plainWords()). Only
+ * values, no I/O.
  */
 class TextSketch final
 {

@@ -42,11 +42,11 @@ private:
     LanguageOfPath withoutNamedFolder(const QString &path) const;
 
     QList<LanguageFolder> m_given; ///< by the site's configuration, the longest first
-    QString m_usual;            ///< of what names no language; empty = not known
-    QSet<QString> m_named;      ///< by the site's configuration, in lower case
-    QSet<QString> m_folders;    ///< whole paths of folders that name a language
-    QSet<QString> m_endings;    ///< "fr" of hello.fr.md, where it names one anywhere
-    QSet<QString> m_translated; ///< neutral paths
+    QString m_usual;               ///< of what names no language; empty = not known
+    QSet<QString> m_named;         ///< by the site's configuration, in lower case
+    QSet<QString> m_folders;       ///< whole paths of folders that name a language
+    QSet<QString> m_endings;       ///< "fr" of hello.fr.md, where it names one anywhere
+    QSet<QString> m_translated;    ///< neutral paths
 };
 
 } // namespace Triptych::Exchange

@@ -232,8 +232,8 @@ Core::Result<const GoneArticle *> WithdrawnTexts::find(Texts &texts, const Calls
     }
 }
 
-Core::Result<const GoneArticle *>
-WithdrawnTexts::atItsAddress(const ImportCandidate &candidate, const Calls &calls)
+Core::Result<const GoneArticle *> WithdrawnTexts::atItsAddress(const ImportCandidate &candidate,
+                                                               const Calls &calls)
 {
     for (Texts *texts : {&m_now, &m_former}) {
         const auto found = find(*texts, calls, [&candidate](const GoneIndex &index) {

@@ -158,9 +158,10 @@ QString SqlSearch::text(const QString &name, Sql::Dialect dialect, int schema) c
                            .arg(fragment(QStringLiteral("articles/fragments/published")),
                                 fragment(QStringLiteral("articles/fragments/due")));
         if (!m_query.orCreatedBy.isEmpty())
-            seen = QStringLiteral("(%1 OR %2)")
-                       .arg(seen, fragment(QStringLiteral("articles/fragments/created_by"))
-                                      .arg(QString()));
+            seen =
+                QStringLiteral("(%1 OR %2)")
+                    .arg(seen,
+                         fragment(QStringLiteral("articles/fragments/created_by")).arg(QString()));
         filters << seen;
     }
     add(!m_query.author.isEmpty(), "articles/fragments/author");

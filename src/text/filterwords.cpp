@@ -71,8 +71,8 @@ bool isDay(FilterKey key)
 bool isGap(QChar c)
 {
     return c.isSpace() || (c >= QChar(0x202A) && c <= QChar(0x202E)) ||
-           (c >= QChar(0x2066) && c <= QChar(0x2069)) || c == QChar(0x200E) ||
-           c == QChar(0x200F) || c == QChar(0x061C);
+           (c >= QChar(0x2066) && c <= QChar(0x2069)) || c == QChar(0x200E) || c == QChar(0x200F) ||
+           c == QChar(0x061C);
 }
 
 /** Keyboards and word processors make the round ones of the straight one. */
@@ -123,14 +123,12 @@ Understood<QString> normalised(FilterKey key, const QString &value)
     if (key == FilterKey::Status) {
         if (const QString name = value.toLower(); statusNames().contains(name))
             return name;
-        return tl::unexpected(
-            said(QT_TRANSLATE_NOOP("Filter", "“%1” is no status; there are %2."))
-                .arg(shown(value), statusNames().join(QLatin1String(", "))));
+        return tl::unexpected(said(QT_TRANSLATE_NOOP("Filter", "“%1” is no status; there are %2."))
+                                  .arg(shown(value), statusNames().join(QLatin1String(", "))));
     }
     if (!isDay(key))
         return value;
-    if (const QString name = value.toLower();
-        Core::daysNamed(name, QDate(2000, 1, 1)).has_value())
+    if (const QString name = value.toLower(); Core::daysNamed(name, QDate(2000, 1, 1)).has_value())
         return name;
     constexpr qsizetype LongestDay = 100;
     const auto date = parseDate(value.left(LongestDay));
@@ -198,11 +196,10 @@ private:
             QStringView(m_text).mid(colon + 1, 2) != QLatin1String("//")) {
             const QString name = m_text.mid(m_at, colon + 1 - m_at);
             skipValues(colon + 1);
-            leaveOut(
-                start, m_at,
-                said(QT_TRANSLATE_NOOP("Filter",
-                                       "“%1” is no filter; in quotes it is looked for as it is."),
-                     shown(name)));
+            leaveOut(start, m_at,
+                     said(QT_TRANSLATE_NOOP(
+                              "Filter", "“%1” is no filter; in quotes it is looked for as it is."),
+                          shown(name)));
             return true;
         }
         if (!key) {

@@ -47,20 +47,41 @@ void LinedHtml::append(const char *piece, qsizetype size)
     if (isCopied && !m_isInAddress) {
         if (m_waiting >= 0)
             m_notes.append({std::exchange(m_waiting, -1), qsizetype(at - begin)});
-        else if (const qsizetype end = nameEnd(view)) // a raw tag: what is typed is escaped
+        else if (const qsizetype end = nameEnd(view); end > 0 && !m_isInWords && !m_rawQuote)
             m_notes.append({m_html.size() + end, qsizetype(at - begin)});
+        passRaw(view);
     } else if (!isCopied) {
         // An address may be defined anywhere; a picture's words stand at its place.
-        if (view.endsWith("=\""))
-            m_isInAddress = !view.endsWith("alt=\"");
-        else if (view.contains('"'))
-            m_isInAddress = false;
-        if (const qsizetype end = nameEnd(view); end > 0 && hasText(view.sliced(1, end - 1)))
+        if (view.endsWith("=\"")) {
+            m_isInWords = view.endsWith("alt=\"");
+            m_isInAddress = !m_isInWords;
+        } else if (view.contains('"')) {
+            m_isInAddress = m_isInWords = false;
+        }
+        if (const qsizetype end = nameEnd(view); end > 0 && hasText(view.sliced(1, end - 1))) {
             m_waiting = m_html.size() + end;
-        else if (m_html.endsWith('<') && hasText(view)) // a cell's tag comes in pieces
+            m_isInRawTag = false;
+            m_rawQuote = 0;
+        } else if (m_html.endsWith('<') && hasText(view)) { // a cell's tag comes in pieces
             m_waiting = m_html.size() + size;
+        }
     }
     m_html.append(piece, size);
+}
+
+void LinedHtml::passRaw(QByteArrayView piece)
+{
+    // What is typed as text is escaped by pieces that are not copied: these signs are of raw tags.
+    for (const char sign : piece) {
+        if (m_rawQuote)
+            m_rawQuote = sign == m_rawQuote ? char(0) : m_rawQuote;
+        else if (sign == '<')
+            m_isInRawTag = true;
+        else if (sign == '>')
+            m_isInRawTag = false;
+        else if (m_isInRawTag && (sign == '"' || sign == '\''))
+            m_rawQuote = sign;
+    }
 }
 
 QByteArray LinedHtml::html() const

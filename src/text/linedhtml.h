@@ -19,7 +19,7 @@ inline const QString LineAttribute = QStringLiteral("triptych-line");
 class LinedHtml final
 {
 public:
-    /** `source` is what md4c reads, and stays as it is meanwhile. */
+    /** `source` is what md4c reads; it stays as it is, and outlives this. */
     explicit LinedHtml(const QByteArray &source) : m_source(source) {}
 
     void append(const char *piece, qsizetype size);
@@ -33,11 +33,17 @@ private:
         qsizetype source = 0; ///< offset in the source
     };
 
+    /** Follows raw tags, so that no note lands within a value that goes over lines. */
+    void passRaw(QByteArrayView piece);
+
     const QByteArray &m_source;
     QByteArray m_html;
     QList<Note> m_notes;
     qsizetype m_waiting = -1; ///< behind the name of a tag whose text has not begun yet
     bool m_isInAddress = false;
+    bool m_isInWords = false; ///< of a picture, where md4c copies raw tags as they are
+    bool m_isInRawTag = false;
+    char m_rawQuote = 0; ///< the one that a value of a raw tag began with; 0 outside of values
 };
 
 } // namespace Triptych::Text

@@ -46,16 +46,16 @@ QStringList some(QRandomGenerator &random, const QStringList &of, int most)
     return list;
 }
 
-const QStringList Names{QStringLiteral("Ann"), QStringLiteral("Zoë O'Neill"),
-                        QStringLiteral("ann"), QStringLiteral("Mara, Lindqvist")};
-const QStringList Tags{QStringLiteral("harbour"), QStringLiteral("it's"),
-                       QStringLiteral("%"), QStringLiteral("東京")};
+const QStringList Names{QStringLiteral("Ann"), QStringLiteral("Zoë O'Neill"), QStringLiteral("ann"),
+                        QStringLiteral("Mara, Lindqvist")};
+const QStringList Tags{QStringLiteral("harbour"), QStringLiteral("it's"), QStringLiteral("%"),
+                       QStringLiteral("東京")};
 const QStringList Sections{QStringLiteral("news"), QStringLiteral("News"), QStringLiteral("a b")};
 const QStringList Languages{QStringLiteral("en"), QStringLiteral("en-GB"), QStringLiteral("eng"),
                             QStringLiteral("de")};
 const QStringList Days{QStringLiteral("2024-02-29"), QStringLiteral("2024-02"),
-                       QStringLiteral("2024"), QStringLiteral("2023-12-31"),
-                       QStringLiteral("today"), QStringLiteral("9999-12-31"),
+                       QStringLiteral("2024"),       QStringLiteral("2023-12-31"),
+                       QStringLiteral("today"),      QStringLiteral("9999-12-31"),
                        QStringLiteral("0001")};
 
 /** Times around midnights of the zone. */
@@ -74,8 +74,8 @@ Article someArticle(QRandomGenerator &random, int i)
         QStringLiteral("%1 %2").arg(QLatin1String(i % 2 ? "Flood" : "ÜBER flut")).arg(i % 7));
     article.status = Core::Status(random.bounded(4));
     if (random.bounded(3))
-        article.publishAt = random.bounded(3) ? someTime(random)
-                                              : QDateTime::currentDateTimeUtc().addDays(9);
+        article.publishAt =
+            random.bounded(3) ? someTime(random) : QDateTime::currentDateTimeUtc().addDays(9);
     article.authors = some(random, Names, 3);
     article.tags = some(random, Tags, 3);
     article.section = some(random, Sections, 1).value(0);
@@ -164,8 +164,7 @@ bool has(const FilterTerm &term, const QString &value, Core::Sort sort, const Ar
     case FilterKey::Section:
         return article.section == value;
     case FilterKey::Language:
-        return article.language == value ||
-               article.language.startsWith(value + QLatin1Char('-'));
+        return article.language == value || article.language.startsWith(value + QLatin1Char('-'));
     default:
         return hasDay(term, value, sort, article);
     }
@@ -191,11 +190,11 @@ FilterTerm someTerm(QRandomGenerator &random, FilterKey key)
     static const QStringList words{QStringLiteral("fLOOD"), QStringLiteral("über"),
                                    QStringLiteral("o'n"), QStringLiteral("3"),
                                    QStringLiteral("東")};
-    const QStringList &from = key <= FilterKey::Title     ? words
-                              : key == FilterKey::Status  ? statuses
-                              : key == FilterKey::Author  ? Names
-                              : key == FilterKey::Tag     ? Tags
-                              : key == FilterKey::Section ? Sections
+    const QStringList &from = key <= FilterKey::Title      ? words
+                              : key == FilterKey::Status   ? statuses
+                              : key == FilterKey::Author   ? Names
+                              : key == FilterKey::Tag      ? Tags
+                              : key == FilterKey::Section  ? Sections
                               : key == FilterKey::Language ? Languages
                                                            : Days;
     FilterTerm term{key, {from.at(random.bounded(int(from.size())))}, random.bounded(3) == 0};
@@ -347,10 +346,10 @@ void TestListFilter::commonNames_areFoundInTheOrderOfTheList()
                   "ARRAY['common'] END, '', 'draft', '{}', '', to_timestamp(i), to_timestamp(i), "
                   "'ann', 'ann', '' FROM generate_series(1, 6000) AS i");
     VERIFY_RESULT(fixture.test.database->open({}).result());
-    VERIFY_RESULT(fixture.test.database
-                      ->run(Sql::Access::Write, {},
-                            [&make](Sql::Connection &c) { return c.execute(make); })
-                      .result());
+    VERIFY_RESULT(
+        fixture.test.database
+            ->run(Sql::Access::Write, {}, [&make](Sql::Connection &c) { return c.execute(make); })
+            .result());
     const auto rows = [&](const QList<FilterTerm> &terms) {
         Core::ArticleQuery query;
         query.filter.terms = terms;

@@ -53,8 +53,7 @@ void TestListCtl::queries_findWhatPasses()
     QCOMPARE(sorted({u"tag:harbour"_s, u"-tag:sport"_s}), QStringList{u"Harbour flood"_s});
     // As a shell hands on author:"Mara Lindqvist", and as it hands on the whole in quotes.
     QCOMPARE(sorted({u"author:Mara Lindqvist"_s}), QStringList{u"Harbour flood"_s});
-    QCOMPARE(sorted({u"author:\"Mara Lindqvist\" tag:harbour"_s}),
-             QStringList{u"Harbour flood"_s});
+    QCOMPARE(sorted({u"author:\"Mara Lindqvist\" tag:harbour"_s}), QStringList{u"Harbour flood"_s});
     QCOMPARE(sorted({u"author:Ann,Bo"_s}), (QStringList{u"Aria"_s, u"Coming"_s, u"Derby"_s}));
     QCOMPARE(sorted({u"status:scheduled"_s}), QStringList{u"Coming"_s});
     QCOMPARE(sorted({u"status:published"_s}), QStringList{u"Aria"_s});
@@ -85,8 +84,8 @@ void TestListCtl::sorts_orderAndShowTheirDate()
     QCOMPARE(titles({u"--sort=title:desc"_s}), QStringList(byTitle.rbegin(), byTitle.rend()));
     QCOMPARE(titles({u"--sort"_s, u"author"_s, u"-"_s}).size(), 0); // a word that no title has
     QCOMPARE(titles({u"--sort"_s, u"author:desc"_s}).constFirst(), u"Harbour flood"_s);
-    QCOMPARE(titles({u"--sort"_s, u"section"_s}), (QStringList{u"Coming"_s, u"Aria"_s,
-                                                               u"Harbour flood"_s, u"Derby"_s}));
+    QCOMPARE(titles({u"--sort"_s, u"section"_s}),
+             (QStringList{u"Coming"_s, u"Aria"_s, u"Harbour flood"_s, u"Derby"_s}));
     QCOMPARE(titles({u"--sort"_s, u"status"_s}).mid(0, 2),
              (QStringList{u"Harbour flood"_s, u"Derby"_s})); // drafts, the last change last
     QCOMPARE(titles({u"--sort"_s, u"created:asc"_s}).constFirst(), u"Harbour flood"_s);
@@ -139,8 +138,8 @@ void TestListCtl::export_takesTheSameWords()
 {
     fill();
     const QString out = m_home->path() + u"/out"_s;
-    const Run done = run({u"export"_s, u"markdown"_s, out, u"tag:harbour"_s, u"-tag:sport"_s,
-                          u"after:2020"_s});
+    const Run done =
+        run({u"export"_s, u"markdown"_s, out, u"tag:harbour"_s, u"-tag:sport"_s, u"after:2020"_s});
     QVERIFY2(done.code == 0, done.err.constData());
     QVERIFY(QFile::exists(out + u"/en/harbour-flood.md"_s));
     QVERIFY(done.out.startsWith("Written 1,"));

@@ -59,7 +59,8 @@ void TestHiddenText::hidden_isFound_data()
     QTest::newRow("template of HTML") << "a\n<template>b</template>\n" << 2;
     QTest::newRow("slot of Vue") << "<template #x>b</template>\n" << 0;
     QTest::newRow("picture that is not displayed")
-        << "a <img src=x style=\"display:none\"> <input type=\"hidden\">\n" << 0;
+        << "a <img src=x style=\"display:none\"> <input type=\"hidden\">\n"
+        << 0;
     QTest::newRow("hidden from a voice") << "<i aria-hidden=\"true\">b</i> a hidden < b\n" << 0;
     QTest::newRow("hidden in code") << "`<p hidden>` <code><p hidden></code>\n" << 0;
     QTest::newRow("displayed") << "<p style=\"display: inline\">none hidden</p>\n" << 0;

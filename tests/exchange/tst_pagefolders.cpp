@@ -108,16 +108,16 @@ void TestPageFolders::siteInARepository_saysWhatLiesBesideIt_data()
         "docusaurus.config.js=module.exports = {presets: [['classic', {docs: {path: '../docs'}, "
         "blog: {}}]]};\n";
     const QByteArray vitepress = "docs/.vitepress/config.ts=export default {title: 'A'}\n";
-    QTest::newRow("Docusaurus")
-        << List{"website/" + docusaurus, "website/package.json={}\n"}
-        << List{"docs/a.md", "website/blog/b.md"} << List{"rfcs/x.md", "y.md"};
+    QTest::newRow("Docusaurus") << List{"website/" + docusaurus, "website/package.json={}\n"}
+                                << List{"docs/a.md", "website/blog/b.md"}
+                                << List{"rfcs/x.md", "y.md"};
     QTest::newRow("Docusaurus in a repository of packages")
         << List{"package.json={}\n", "packages/website/package.json={}\n",
                 "packages/website/" + docusaurus}
         << List{"packages/docs/a.md", "packages/website/blog/b.md"}
         << List{"packages/tool/x.md", "rfcs/x.md"};
-    QTest::newRow("VitePress") << List{vitepress, "docs/package.json={}\n"}
-                               << List{"docs/a.md"} << List{"internal/x.md"};
+    QTest::newRow("VitePress") << List{vitepress, "docs/package.json={}\n"} << List{"docs/a.md"}
+                               << List{"internal/x.md"};
     QTest::newRow("Astro") << List{"web/astro.config.mjs=export default {}\n",
                                    "web/package.json={}\n"}
                            << List{"web/src/content/blog/a.md"} << List{"internal/x.md"};
@@ -137,13 +137,12 @@ void TestPageFolders::siteInARepository_saysWhatLiesBesideIt_data()
         << List{"web/eleventy.config.js=export default c => ({dir: {input: '../texts'}})\n"}
         << List{"texts/a.md"} << List{"internal/x.md", "web/y.md"};
     QTest::newRow("Eleventy by its scripts")
-        << List{"web/package.json={\"scripts\": {\"build\": \"eleventy\"}}\n"}
-        << List{"web/a.md"} << List{"internal/x.md"};
+        << List{"web/package.json={\"scripts\": {\"build\": \"eleventy\"}}\n"} << List{"web/a.md"}
+        << List{"internal/x.md"};
     QTest::newRow("Pelican") << List{"site/pelicanconf.py=AUTHOR = 'A'\n"}
                              << List{"site/content/2024-01-05-a.md"} << List{"internal/x.md"};
-    QTest::newRow("two of them")
-        << List{vitepress, "blog/hugo.toml=title = 'A'\n"}
-        << List{"docs/a.md", "blog/content/a.md"} << List{"internal/x.md"};
+    QTest::newRow("two of them") << List{vitepress, "blog/hugo.toml=title = 'A'\n"}
+                                 << List{"docs/a.md", "blog/content/a.md"} << List{"internal/x.md"};
     QTest::newRow("two packages of a repository")
         << List{".git/HEAD=ref: refs/heads/main\n", "apps/docs/mkdocs.yml=site_name: A\n"}
         << List{"apps/docs/docs/a.md"} << List{"apps/tool/x.md", "rfcs/x.md"};

@@ -29,7 +29,8 @@ template<typename Row> void spellings(const Row &row)
     for (const char *code :
          {"module.exports = c => ({\"dir\": {\"input\": \"src\", \"output\": \"_site\"}});\n",
           "module.exports = c => ({dir: {'input': './src/'}});\n",
-          "const dir = {input: 'src', output: '_site'};\nmodule.exports = c => { return {dir}; };\n",
+          "const dir = {input: 'src', output: '_site'};\nmodule.exports = c => { return {dir}; "
+          "};\n",
           "const input = `src`;\nmodule.exports = c => ({dir: {input, output: 'x'}});\n",
           "const SRC = 'src';\nmodule.exports = c => ({dir: {input: SRC}});\n",
           "const SRC = 'src';\nexport default c => { c.setInputDirectory(SRC); };\n",
@@ -54,8 +55,9 @@ template<typename Row> void spellings(const Row &row)
          {"handbook/a.md", matter()},
          {"blog/b.md", matter()}},
         {"handbook/a.md"});
-    for (const char *path : {"path.join(__dirname, 'hand', 'book')", "require.resolve('./hand/book')",
-                             "resolve(__dirname, './hand/book')", "HAND"}) {
+    for (const char *path :
+         {"path.join(__dirname, 'hand', 'book')", "require.resolve('./hand/book')",
+          "resolve(__dirname, './hand/book')", "HAND"}) {
         row(path,
             {{"docusaurus.config.js", QByteArray("const HAND = 'hand/book';\nmodule.exports = "
                                                  "{presets: [['classic', {docs: {path: ") +
@@ -73,7 +75,8 @@ template<typename Row> void spellings(const Row &row)
          {"docs/b.md", matter()}},
         {"blog/c.md", "versioned_docs/version-1.0/a.md"});
     row("VuePress, quoted keys",
-        {{"docs/.vuepress/config.js", "module.exports = {\"patterns\": [\"**/*.md\", \"!x/**\"]};\n"},
+        {{"docs/.vuepress/config.js",
+          "module.exports = {\"patterns\": [\"**/*.md\", \"!x/**\"]};\n"},
          {"docs/x/b.md", matter()}},
         {});
     row("VitePress, a constant",
@@ -94,8 +97,7 @@ template<typename Row> void spellings(const Row &row)
           "(cd src && eleventy --input=.) && (cd src && eleventy --input=.)",
           "npx @11ty/eleventy --input=src"}) {
         row(script,
-            {{"package.json",
-              QByteArray("{\"scripts\": {\"build\": \"") + script + "\"}}\n"},
+            {{"package.json", QByteArray("{\"scripts\": {\"build\": \"") + script + "\"}}\n"},
              {"src/a.md", matter()},
              {"notes/b.md", matter()}},
             {"src/a.md"});
@@ -149,9 +151,8 @@ template<typename Row> void spellings(const Row &row)
     for (const auto &[word, isHeeded] : {std::pair("false", false), std::pair("true", true)}) {
         const QByteArray code =
             QByteArray("export default c => { c.setUseGitIgnore(") + word + "); };\n";
-        const std::initializer_list<SiteFileText> files{{"eleventy.config.js", code},
-                                                        {".gitignore", "x/\n"},
-                                                        {"x/a.md", matter()}};
+        const std::initializer_list<SiteFileText> files{
+            {"eleventy.config.js", code}, {".gitignore", "x/\n"}, {"x/a.md", matter()}};
         if (isHeeded)
             row(code.constData(), files, {});
         else

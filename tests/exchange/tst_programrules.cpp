@@ -262,7 +262,8 @@ void TestProgramRules::spellings_areOne_data()
     row("path.join(__dirname, 'a', 'b')", "'a/b'");
     row("require.resolve('./a'); require.resolve('a')", "'./a'; require.resolve('a')");
     row("fileURLToPath(new URL('./a', import.meta.url))", "'./a'");
-    row("const a: B = {\n  \"c\": 'd'\n}\nf({a})", "const a: B = {\n  c: 'd'\n}\nf({a: {   c: 'd' }})");
+    row("const a: B = {\n  \"c\": 'd'\n}\nf({a})",
+        "const a: B = {\n  c: 'd'\n}\nf({a: {   c: 'd' }})");
 }
 
 void TestProgramRules::spellings_areOne()
@@ -308,7 +309,8 @@ void TestProgramRules::manyWords_takeNoSquareOfTime()
           std::pair("gatsby-node.js", "filter: { frontmatter\n"),
           std::pair(".eleventy.js", "dir: { x, \n"), std::pair(".eleventy.js", "const a = {\n"),
           std::pair(".eleventy.js", "const a = 'b', c = {a};\n"),
-          std::pair(".eleventy.js", "path.join(__dirname, 'a',\n"), std::pair("astro.config.mjs", "srcDir: x\n"),
+          std::pair(".eleventy.js", "path.join(__dirname, 'a',\n"),
+          std::pair("astro.config.mjs", "srcDir: x\n"),
           std::pair("docusaurus.config.js", "id: 'a', locales: ['b'],\n"),
           std::pair("src/content.config.ts", "glob({ base: 'a' \n")}) {
         m_folder = std::make_unique<Folder>();

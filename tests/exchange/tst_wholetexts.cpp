@@ -106,8 +106,8 @@ void TestWholeTexts::textInsideAnother_isNotTaken_data()
                                  const QByteArray &before, const QByteArray &behind) {
                 const QByteArray whole =
                     QByteArray(state) + (isGone ? ", its file is gone: " : ": ") + name;
-                QTest::newRow(whole.constData()) << state << withdrawn << before << behind
-                                                 << isGone;
+                QTest::newRow(whole.constData())
+                    << state << withdrawn << before << behind << isGone;
             };
             row("behind it", story("alpha"), story("gamma"), {});
             row("before it", story("alpha"), {}, story("gamma"));
@@ -221,7 +221,8 @@ void TestWholeTexts::fewWords_wait()
             if (isGone)
                 QVERIFY(remove("a.md"));
             QVERIFY(write("v.md", file("Watch this", text + '\n', "2025-03-04")));
-            QVERIFY(write("w.md", file("Watch that", text + "\n\n" + story("zebra"), "2025-03-04")));
+            QVERIFY(
+                write("w.md", file("Watch that", text + "\n\n" + story("zebra"), "2025-03-04")));
             const auto report = import(fixture);
             VERIFY_RESULT(report);
             QCOMPARE(stored(fixture, "v.md").status,
@@ -303,8 +304,7 @@ void TestWholeTexts::addressOfAnother_waits_data()
         const auto row = [state](const char *name, const char *path, const char *source,
                                  const QByteArray &text, bool waits) {
             const QByteArray whole = QByteArray(state) + ": " + name;
-            QTest::newRow(whole.constData())
-                << state << path << source << text << waits;
+            QTest::newRow(whole.constData()) << state << path << source << text << waits;
         };
         row("another folder", "news/alpha.md", "site", file("Alpha", story("omega")), true);
         row("another source", "alpha.md", "other", file("Alpha", story("omega")), true);
@@ -312,8 +312,8 @@ void TestWholeTexts::addressOfAnother_waits_data()
         row("another address", "news/omega.md", "site", file("Alpha news", story("omega")), false);
         // Many a column has one name each week.
         if (QByteArray(state) != "put off") {
-            row("another day", "news/alpha.md", "site",
-                file("Alpha", story("omega"), "2024-01-12"), false);
+            row("another day", "news/alpha.md", "site", file("Alpha", story("omega"), "2024-01-12"),
+                false);
         }
     }
 }

@@ -171,8 +171,8 @@ private Q_SLOTS:
         QTest::newRow("some") << QStringLiteral("-tag:har") << 5 << QStringLiteral("har");
         QTest::newRow("second") << QStringLiteral("tag:a,") << 6 << QString();
         QTest::newRow("second, some") << QStringLiteral("tag:a,b") << 6 << QStringLiteral("b");
-        QTest::newRow("open quote") << QStringLiteral("author:\"Mara Li") << 7
-                                    << QStringLiteral("Mara Li");
+        QTest::newRow("open quote")
+            << QStringLiteral("author:\"Mara Li") << 7 << QStringLiteral("Mara Li");
         QTest::newRow("ended") << QStringLiteral("tag:a ") << -1 << QString();
         QTest::newRow("a word") << QStringLiteral("tag:a har") << -1 << QString();
     }

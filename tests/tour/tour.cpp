@@ -258,7 +258,7 @@ int main(int argc, char *argv[])
     QDir home(QDir::temp().filePath(QStringLiteral("triptych-tour")));
     QLockFile lock(home.path() + QStringLiteral(".lock"));
     if (!isSecond && (!lock.tryLock() || (home.exists() && !home.removeRecursively()) ||
-                     !home.mkpath(QStringLiteral("."))))
+                      !home.mkpath(QStringLiteral("."))))
         giveUp(QStringLiteral("%1 is in use").arg(home.path()));
     if (isSecond && !home.mkpath(QStringLiteral("second")))
         giveUp(QStringLiteral("%1 cannot be written").arg(home.path()));

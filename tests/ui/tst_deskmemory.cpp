@@ -68,8 +68,7 @@ private Q_SLOTS:
         startAgain();
         QCOMPARE(desk()->sidebar()->current(), (Section{Section::Kind::Mine}));
         QCOMPARE(list()->findField()->text(), QStringLiteral("ada"));
-        QCOMPARE(list()->filters()->terms()->words(),
-                 QStringLiteral("-tag:\"a b\" lang:en,de"));
+        QCOMPARE(list()->filters()->terms()->words(), QStringLiteral("-tag:\"a b\" lang:en,de"));
         QCOMPARE(list()->sort(), Core::Sort::TitleAscending);
         QTRY_COMPARE(model()->rowCount(), 2);
         QCOMPARE(model()->idAt(0), std::optional(m_alpha.id));

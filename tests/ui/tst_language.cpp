@@ -145,7 +145,7 @@ private Q_SLOTS:
 
     void openDialog_isWaitedFor()
     {
-        m_window->showSiteZone();
+        (new Ui::SiteZoneDialog(m_window->desk()->workspace(), desk()))->open();
         auto *dialog = m_window->findChild<Ui::SiteZoneDialog *>();
         QVERIFY(dialog && dialog->isVisible());
         m_window->settings()->chooseLanguage(QStringLiteral("de"));

@@ -35,7 +35,8 @@ private Q_SLOTS:
              {"", "tag:secret", "tag:harbour", "-tag:secret", "tag:secret,harbour",
               "tag:secret tag:harbour", "author:Bob,Ed", "-author:Ann", "status:draft",
               "status:published,review", "-status:published", "section:news", "lang:en",
-              "changed-on:today", "changed-before:today", "created-after:2020", "bob", "title:draft -bob"})
+              "changed-on:today", "changed-before:today", "created-after:2020", "bob",
+              "title:draft -bob"})
             QTest::newRow(words) << QString::fromLatin1(words);
     }
     void eachRole_findsWhatItSees()

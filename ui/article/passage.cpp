@@ -9,7 +9,6 @@ namespace Triptych::Ui {
 
 namespace {
 
-constexpr int LeastHeight = 40;
 constexpr int MostHeight = 240;
 
 } // namespace
@@ -23,11 +22,12 @@ Passage::Passage(const QString &text, bool readOnly, const QString &name, QWidge
         dressed.setColor(QPalette::Base,
                          readOnly ? colours().neutral[colours().dark ? 3 : 2] : colours().page);
         setPalette(dressed);
+        setFont(articleFont(int(TextSize::Lead)));
+        fit();
     });
     // The frame has round corners, and the viewport would paint over them.
     viewport()->setAutoFillBackground(false);
     document()->setDocumentMargin(Space::Small);
-    setFont(articleFont(int(TextSize::Lead)));
     setAccessibleName(name);
     setTabChangesFocus(true);
     connect(this, &QPlainTextEdit::textChanged, this, &Passage::fit);
@@ -46,7 +46,7 @@ void Passage::fit()
     for (QTextBlock block = document()->firstBlock(); block.isValid() && height < MostHeight;
          block = block.next())
         height += blockBoundingRect(block).height();
-    const int needed = qBound(LeastHeight, qCeil(height), MostHeight);
+    const int needed = qMin(qCeil(height), MostHeight);
     if (needed != minimumHeight())
         setFixedHeight(needed);
 }

@@ -302,6 +302,12 @@ void ArticleListPane::showState()
     m_visiblePause.start();
 }
 
+bool ArticleListPane::isAwaited() const
+{
+    using State = ArticleListModel::State;
+    return m_model->state() == State::Idle || m_model->state() == State::Loading;
+}
+
 std::optional<Core::ArticleSummary> ArticleListPane::currentArticle() const
 {
     const QModelIndex index = m_view->currentIndex();

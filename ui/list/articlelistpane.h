@@ -59,6 +59,8 @@ public:
     void refreshSoon();
     void retry();
 
+    /** Its first rows are still on their way. */
+    bool isAwaited() const;
     Models::ArticleListModel *model() const { return m_model; }
     QListView *view() const { return m_view; }
     FilterBar *filters() const { return m_filters; }

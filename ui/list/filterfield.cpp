@@ -168,15 +168,15 @@ void FilterField::askHowWritten(const FilterTerm &term)
     if (!ask || term.key == FilterKey::Status)
         return;
     for (const QString &value : term.values) {
-        ask(value, [self = QPointer<FilterField>(this), key = term.key,
-                    value](const QStringList &names) {
-            QStringList same = names;
-            same.removeIf([&value](const QString &name) {
-                return name.compare(value, Qt::CaseInsensitive) != 0;
+        ask(value,
+            [self = QPointer<FilterField>(this), key = term.key, value](const QStringList &names) {
+                QStringList same = names;
+                same.removeIf([&value](const QString &name) {
+                    return name.compare(value, Qt::CaseInsensitive) != 0;
+                });
+                if (self && same.size() == 1)
+                    self->m_chips->correct(key, value, same.constFirst());
             });
-            if (self && same.size() == 1)
-                self->m_chips->correct(key, value, same.constFirst());
-        });
     }
 }
 

@@ -13,7 +13,7 @@ class QStringListModel;
 namespace Triptych::Text {
 struct ReadFilter;
 struct TypedValue;
-}
+} // namespace Triptych::Text
 
 namespace Triptych::Ui {
 
@@ -25,7 +25,8 @@ class TermChips;
  * space, Return, Down or another click ends it; Backspace at the field's beginning takes the last
  * chip back. What cannot be read is named below the field, and filters nothing. The values of
  * tags, authors, sections and statuses are completed; as the store looks for exact names, one that
- * was typed in other letter case than the only such name becomes that. A child of the field. GUI thread.
+ * was typed in other letter case than the only such name becomes that. A child of the field. GUI
+ * thread.
  */
 class FilterField final : public QObject
 {

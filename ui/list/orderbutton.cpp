@@ -39,16 +39,14 @@ OrderButton::OrderButton(QWidget *parent) : QToolButton(parent)
         action->setCheckable(true);
         action->setData(int(key));
         m_keys->addAction(action);
-        connect(action, &QAction::triggered, this, [this, key = key] {
-            choose(Core::sortBy(key, isUsuallyDescending(key)));
-        });
+        connect(action, &QAction::triggered, this,
+                [this, key = key] { choose(Core::sortBy(key, isUsuallyDescending(key))); });
     }
     menu->addSeparator();
     m_turned = menu->addAction(tr("Turned round"));
     m_turned->setCheckable(true);
-    connect(m_turned, &QAction::triggered, this, [this] {
-        choose(Core::sortBy(Core::sortKey(m_sort), !Core::isDescending(m_sort)));
-    });
+    connect(m_turned, &QAction::triggered, this,
+            [this] { choose(Core::sortBy(Core::sortKey(m_sort), !Core::isDescending(m_sort))); });
     setMenu(menu);
     setSort(m_sort);
 }

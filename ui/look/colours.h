@@ -23,7 +23,7 @@ struct Colours
     QColor hairline; ///< between panes
     QColor border;   ///< around fields and buttons, 3:1 is not needed there
     QColor text;
-    QColor secondary; ///< bylines, dates, hints
+    QColor secondary;   ///< bylines, dates, hints
     QColor faint;       ///< glyphs, 3:1 only
     QColor placeholder; ///< of empty fields
 

@@ -11,12 +11,12 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr std::array Names{
-    "all",         "mine",    "draft",     "review",    "scheduled", "published",   "archived",
-    "tag",         "search",  "audience",  "stores",    "new",       "save",        "read",
-    "edit",        "delete",  "undo",      "more",      "close",     "settings",    "check",
-    "warning",     "error",   "info",      "offline",   "refresh",   "chevrondown", "chevronright",
-    "chevronleft", "preview", "inspector", "sidebar",   "language",  "calendar",    "person",
-    "eye",         "filter", "order",  "link",      "workspace", "command",   "history"};
+    "all",         "mine",    "draft",     "review",  "scheduled", "published",   "archived",
+    "tag",         "search",  "audience",  "stores",  "new",       "save",        "read",
+    "edit",        "delete",  "undo",      "more",    "close",     "settings",    "check",
+    "warning",     "error",   "info",      "offline", "refresh",   "chevrondown", "chevronright",
+    "chevronleft", "preview", "inspector", "sidebar", "language",  "calendar",    "person",
+    "eye",         "filter",  "order",     "link",    "workspace", "command",     "history"};
 static_assert(Names.size() == size_t(Icon::Count_));
 
 enum class Ink { Quiet, OnAccent, Tone };

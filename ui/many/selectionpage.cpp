@@ -51,9 +51,11 @@ void SelectionPage::showNothing(bool canWrite)
 void SelectionPage::showArticle(const Core::ArticleSummary &article)
 {
     m_article = article;
-    if (article.id == m_asked && article.version <= m_askedVersion)
+    if (article.id == m_asked && article.version <= m_askedVersion) {
+        m_pause.stop();
         return;
-    if (currentWidget() == m_empty)
+    }
+    if (!m_content || currentWidget() != m_content)
         look();
     else
         m_pause.start();

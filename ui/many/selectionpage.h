@@ -11,7 +11,8 @@ class EmptyState;
 
 /**
  * The right pane while a person moves through the list: the article of the selected row, on a page
- * that the owner makes for it. Blank until it is told what the list has. Reads no store. GUI thread.
+ * that the owner makes for it. Blank until it is told what the list has. Reads no store. GUI
+ * thread.
  */
 class SelectionPage final : public QStackedWidget
 {
@@ -27,7 +28,7 @@ public:
     /** The page on which articles are shown. */
     void setContent(QWidget *page);
 
-    /** The one that is shown; nothing where none is. */
+    /** The one of the selected row, which the page shows or is about to; nothing where none is. */
     const std::optional<Core::ArticleSummary> &article() const { return m_article; }
 
 Q_SIGNALS:

@@ -230,9 +230,8 @@ void AuditPanel::showReport(const Sync::AuditReport &report, bool mended)
                      checked)
                 : tr("%Ln article(s) looked at: %1.", nullptr, checked);
         const QString line = found.arg(QLocale().createSeparatedList(kinds));
-        setLine(m_line, left == 0 && report.refused == 0
-                            ? tr("%1 All of that is mended.").arg(line)
-                            : line);
+        setLine(m_line, left == 0 && report.refused == 0 ? tr("%1 All of that is mended.").arg(line)
+                                                         : line);
     }
     if (left > 0)
         setState(tr("%Ln differ", nullptr, pluralCount(left)), Tone::Warning, Icon::Warning);

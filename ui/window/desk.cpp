@@ -86,9 +86,8 @@ Desk::Desk(std::shared_ptr<Workspace::Workspace> workspace, QWidget *parent)
     const auto useZone = [this] { m_list->setSiteZone(m_workspace->siteZone()); };
     useZone();
     connect(m_workspace.get(), &Workspace::Workspace::siteZoneChanged, this, useZone);
-    m_list->setNameSources([this](Core::NameKind kind) {
-        return askForNames(m_workspace->library(), this, kind);
-    });
+    m_list->setNameSources(
+        [this](Core::NameKind kind) { return askForNames(m_workspace->library(), this, kind); });
     m_list->setReadOnly(!canWrite());
     connect(m_recovery->bar(), &RecoveryBar::openRequested, this,
             [this](const Core::Article &typed, const Unsaved::TextPlace &place) {
@@ -157,13 +156,11 @@ void Desk::connectList()
         if (m_pages->showsSelection())
             showSelection();
     });
-    // The row that is current already shows its article, too, where another or none is shown, or
-    // where it was deleted while it was written.
+    // The row that is current already shows its article, too, where another or its editor is shown.
     connect(m_list->view(), &QListView::clicked, this, [this] {
         const auto row = m_list->currentArticle();
         const auto shown = m_pages->article();
-        if (row && (!shown || shown->id != row->id ||
-                    (row->isDeleted() && !m_pages->showsDeleted())))
+        if (row && (!shown || shown->id != row->id || row->isDeleted()))
             showSelection();
     });
     connect(m_list->notice(), &InlineNotice::actionTriggered, m_removalNotice, &RemovalNotice::act);

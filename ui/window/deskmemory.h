@@ -20,7 +20,7 @@ struct DeskState
 
     Section section;
     Core::ArticleQuery filters; ///< only what the chips filter by
-    QString filterWords; ///< of the chips that were typed
+    QString filterWords;        ///< of the chips that were typed
     QString find;
     Core::Sort sort = Core::Sort::UpdatedDescending;
     Core::ArticleId current; ///< row; null for none

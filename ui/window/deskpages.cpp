@@ -7,7 +7,6 @@
 #include "sidebar.h"
 #include "statusstrip.h"
 
-#include <models/articlelistmodel.h>
 #include <core/visible.h>
 #include <newsroom/livecounts.h>
 #include <ui/article/editorpage.h>
@@ -141,10 +140,8 @@ void Desk::showSelection()
     if (!m_sidebar->current().isList())
         markSection(m_listSection);
     m_trail.clear();
-    using State = Models::ArticleListModel::State;
-    const State state = m_list->model()->state();
     QWidget *page = m_pages->prepareRow(article, m_listSection.kind == Section::Kind::Deleted,
-                                        state == State::Idle || state == State::Loading);
+                                        m_list->isAwaited());
     if (m_pages->currentWidget() != page) {
         m_pages->setCurrentWidget(page);
         showOpenArticle();

@@ -15,24 +15,38 @@
 
 namespace Triptych::Ui {
 
-LanguageChange::LanguageChange(MainWindow &window)
-    : QObject(&window), m_window(window), m_spoken(window.settings()->language())
+QDialog *unfinishedDialog(const MainWindow &window)
 {
-    connect(&window, &MainWindow::languageChosen, this, &LanguageChange::change);
-}
-
-QDialog *LanguageChange::unfinishedDialog() const
-{
-    const auto dialogs = m_window.findChildren<QDialog *>();
+    const auto dialogs = window.findChildren<QDialog *>();
     for (QDialog *dialog : dialogs) {
         const auto *import = qobject_cast<const ImportDialog *>(dialog);
         const auto *exporting = qobject_cast<const ExportDialog *>(dialog);
         const bool runs = (import && import->stage() == ImportDialog::Stage::Importing) ||
                           (exporting && exporting->stage() == ExportDialog::Stage::Running);
-        if (runs || (dialog->isVisible() && dialog != m_window.settings()->dialog()))
+        if (runs || (dialog->isVisible() && dialog != window.settings()->dialog()))
             return dialog;
     }
     return nullptr;
+}
+
+void whenDone(QDialog *dialog, QObject *context, const std::function<void()> &then)
+{
+    auto *once = new QObject(context);
+    const auto end = [once, then] {
+        const auto run = then; // goes with `once`
+        delete once;
+        run();
+    };
+    QObject::connect(dialog, &QDialog::finished, once, end, Qt::QueuedConnection);
+    QObject::connect(dialog, &QObject::destroyed, once, end, Qt::QueuedConnection);
+    if (const auto *import = qobject_cast<const ImportDialog *>(dialog))
+        QObject::connect(import, &ImportDialog::ended, once, end, Qt::QueuedConnection);
+}
+
+LanguageChange::LanguageChange(MainWindow &window)
+    : QObject(&window), m_window(window), m_spoken(window.settings()->language())
+{
+    connect(&window, &MainWindow::languageChosen, this, &LanguageChange::change);
 }
 
 void LanguageChange::change()
@@ -40,11 +54,11 @@ void LanguageChange::change()
     const QString wanted = m_window.settings()->language();
     if (wanted == m_spoken)
         return;
-    if (QDialog *dialog = unfinishedDialog())
+    if (QDialog *dialog = unfinishedDialog(m_window))
         return changeAfter(dialog);
     m_spoken = wanted;
     speakInWindow(wanted, *qApp);
-    m_window.speakAnew();
+    m_window.rebuildInLanguage();
 }
 
 void LanguageChange::changeAfter(QDialog *dialog)
@@ -53,11 +67,7 @@ void LanguageChange::changeAfter(QDialog *dialog)
         desk->list()->notice()->showMessage(
             Tone::Notice, tr("The language changes as soon as “%1” is done and closed.")
                               .arg(dialog->windowTitle()));
-    // Whichever comes first; then it is asked again what is unfinished.
-    connect(dialog, &QDialog::finished, this, &LanguageChange::change, Qt::QueuedConnection);
-    connect(dialog, &QObject::destroyed, this, &LanguageChange::change, Qt::QueuedConnection);
-    if (const auto *import = qobject_cast<const ImportDialog *>(dialog))
-        connect(import, &ImportDialog::ended, this, &LanguageChange::change, Qt::QueuedConnection);
+    whenDone(dialog, this, [this] { change(); });
 }
 
 } // namespace Triptych::Ui

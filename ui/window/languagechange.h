@@ -8,6 +8,13 @@ namespace Triptych::Ui {
 
 class MainWindow;
 
+/** A dialog of the window that is open, or whose work runs; null where there is none. The settings
+ * do not count. */
+QDialog *unfinishedDialog(const MainWindow &window);
+/** Calls `then` once, from the event loop, when the dialog is closed or its work has ended,
+ * whichever comes first; never after `context` is gone. */
+void whenDone(QDialog *dialog, QObject *context, const std::function<void()> &then);
+
 /**
  * Has the program speak the language that is chosen in the settings of its window, at once. A
  * dialog that is open is not taken away, nor work that runs: the language changes when they are
@@ -23,7 +30,6 @@ public:
 private:
     void change();
     void changeAfter(QDialog *dialog);
-    QDialog *unfinishedDialog() const;
 
     MainWindow &m_window;
     QString m_spoken; ///< code of the language

@@ -19,7 +19,9 @@ QLocale localeOf(const QString &code)
 {
     // As the program was started, before any choice.
     static const QLocale system;
-    return code.isEmpty() ? system : QLocale(code);
+    // English in Britain keeps its dates.
+    const QLocale chosen(code);
+    return code.isEmpty() || chosen.language() == system.language() ? system : chosen;
 }
 
 void install(QTranslator *translator, QCoreApplication &application)

@@ -8,7 +8,6 @@
 #include "readingchoice.h"
 #include "shippednotice.h"
 #include "sidebar.h"
-#include "sitezonedialog.h"
 
 #include <core/answer.h>
 #include <profiles/profilestore.h>
@@ -138,6 +137,7 @@ MainWindow::Opening MainWindow::beginOpening(const Profiles::ProfileWithSecrets 
 void MainWindow::openBegun(const Opening &opening)
 {
     m_wanted = opening.profile;
+    m_isReopening = false;
     // A window that appears with its desk never needs the page.
     if (!m_desk && isVisible())
         showOpening();
@@ -165,18 +165,20 @@ void MainWindow::await(const Opening &opening)
             }
             if (opened) {
                 m_profiles.setLastUsed(m_wanted.profile.name);
-                if (m_isAnewOwed)
-                    makeAnew(*opened);
+                if (m_mustRebuild)
+                    rebuild(*opened);
                 else
                     showDesk(*opened);
-            } else if (m_desk && m_isAnewOwed) {
-                makeAnew(m_desk->sharedWorkspace());
             } else if (m_desk) {
                 // What is open stays open: its text may be under way.
-                m_desk->list()->notice()->showMessage(
-                    Tone::Danger, tr("“%1” could not be opened. %2")
-                                      .arg(m_wanted.profile.name, opened.error().message));
-                m_wanted.profile = m_desk->workspace().profile();
+                const QString name = std::exchange(m_wanted, m_opened).profile.name;
+                if (m_mustRebuild)
+                    rebuild(m_desk->sharedWorkspace());
+                // Where it is the one that is open, only its sentences keep their language.
+                if (!std::exchange(m_isReopening, false))
+                    m_desk->list()->notice()->showMessage(
+                        Tone::Danger,
+                        tr("“%1” could not be opened. %2").arg(name, opened.error().message));
             } else {
                 showFailure(m_wanted.profile, opened.error());
             }
@@ -205,6 +207,8 @@ void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace, const
         delete m_desk;
     }
     m_wanted.profile = workspace->profile();
+    m_opened = m_wanted;
+    m_isReopening = false;
     m_desk = new Desk(std::move(workspace), m_stack);
     m_stack->addWidget(m_desk);
     m_stack->setCurrentWidget(m_desk);
@@ -230,12 +234,6 @@ void MainWindow::showDesk(std::shared_ptr<Workspace::Workspace> workspace, const
     m_shipped->begin();
     enableActions();
     Q_EMIT ready();
-}
-
-void MainWindow::showSiteZone()
-{
-    auto *dialog = new SiteZoneDialog(m_desk->workspace(), m_desk);
-    dialog->open();
 }
 
 void MainWindow::openSaved(const Profiles::Profile &profile)

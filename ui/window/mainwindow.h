@@ -74,12 +74,10 @@ public:
     void showPalette();
     SettingsMenu *settings() const { return m_settings; }
     void showConnectionDialog();
-    /** Opens the SiteZoneDialog. */
-    void showSiteZone();
 
     /** The program speaks another language (LanguageChange): makes all that is shown anew. While
      * the workspace is opened again, what is shown stays. */
-    void speakAnew();
+    void rebuildInLanguage();
 
 Q_SIGNALS:
     /** Of settings(), told when the menu from which it was chosen is done. */
@@ -93,7 +91,7 @@ protected:
 
 private:
     void showOpening();
-    void makeAnew(std::shared_ptr<Workspace::Workspace> workspace);
+    void rebuild(std::shared_ptr<Workspace::Workspace> workspace);
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();
@@ -120,7 +118,8 @@ private:
     Desk *m_desk = nullptr;
     QAction *m_countReading = nullptr;
     SettingsMenu *m_settings = nullptr;
-    bool m_isAnewOwed = false;          ///< what is shown speaks another language than the program
+    bool m_mustRebuild = false; ///< what is shown speaks another language than the program
+    bool m_isReopening = false; ///< what is under way is the workspace that is open, for its words
     ShippedNotice *m_shipped = nullptr; ///< of the desk
     DeskMemory *m_memory = nullptr;     ///< of the desk; null without a settings file
     CommandPalette *m_palette = nullptr;
@@ -135,7 +134,8 @@ private:
     QList<QAction *> m_deskActions;
     QList<QAction *> m_writingActions;
     QAction *m_lastReport = nullptr;
-    Profiles::ProfileWithSecrets m_wanted;
+    Profiles::ProfileWithSecrets m_wanted; ///< what is open, or is being opened
+    Profiles::ProfileWithSecrets m_opened; ///< of the desk
     quint64 m_opening = 0;
     QTimer m_again;
 };

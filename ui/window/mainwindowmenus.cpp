@@ -10,6 +10,7 @@
 #include "settingsmenu.h"
 #include "shippednotice.h"
 #include "sidebar.h"
+#include "sitezonedialog.h"
 
 #include <ui/article/deletedpage.h>
 #include <ui/article/recoveryoffer.h>
@@ -115,7 +116,8 @@ void MainWindow::buildFileMenu()
     add(
         menu, tr("&Connect to Servers…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O),
         [this] { showConnectionDialog(); }, false);
-    add(menu, tr("Site's Time &Zone…"), {}, [this] { showSiteZone(); });
+    add(menu, tr("Site's Time &Zone…"), {},
+        [this] { (new SiteZoneDialog(m_desk->workspace(), m_desk))->open(); });
     fillWorkspaceMenu();
     menu->addSeparator();
     QAction *close = add(

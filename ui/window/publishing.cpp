@@ -30,6 +30,29 @@ void ask(Desk &desk)
         editor->publishing()->ask();
 }
 
+/** Asks once the article is in the editor; not where it cannot be opened. */
+void editAndAsk(Desk &desk, const Core::ArticleId &id)
+{
+    using State = Newsroom::EditingSession::State;
+    desk.editArticle(id);
+    EditorPage *editor = desk.editor();
+    const Newsroom::EditingSession *session = &editor->session();
+    const auto isOpening = [session] {
+        return session->state() == State::Empty || session->state() == State::Opening;
+    };
+    // Its text was there already, with what is not saved.
+    if (editor->articleId() == id && !isOpening())
+        return ask(desk);
+    auto *once = new QObject(&desk);
+    QObject::connect(editor, &EditorPage::articleShown, once,
+                     [&desk, once, id](const Core::ArticleId &shown) {
+                         once->deleteLater();
+                         if (shown == id)
+                             ask(desk);
+                     });
+    QObject::connect(session, &Newsroom::EditingSession::openFailed, once, &QObject::deleteLater);
+}
+
 } // namespace
 
 void publishOpen(Desk &desk)
@@ -44,15 +67,7 @@ void publishOpen(Desk &desk)
     } else if (pages->showsEditor() && article) {
         ask(desk);
     } else if (hit || (article && article->version > 0)) {
-        const Core::ArticleId id = hit ? *hit : article->id;
-        auto *once = new QObject(&desk);
-        QObject::connect(desk.editor(), &EditorPage::articleShown, once,
-                         [&desk, once, id](const Core::ArticleId &shown) {
-                             once->deleteLater();
-                             if (shown == id)
-                                 ask(desk);
-                         });
-        desk.editArticle(id);
+        editAndAsk(desk, hit ? *hit : article->id);
     } else {
         say(desk, Desk::tr("No article is open on the right. Choose one first, then publish it."));
     }

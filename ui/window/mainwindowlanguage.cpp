@@ -4,6 +4,7 @@
 #include "commandpalette.h"
 #include "desk.h"
 #include "deskmemory.h"
+#include "languagechange.h"
 #include "settingsdialog.h"
 #include "settingsmenu.h"
 
@@ -19,24 +20,36 @@
 
 namespace Triptych::Ui {
 
-void MainWindow::speakAnew()
+void MainWindow::rebuildInLanguage()
 {
+    m_isReopening = m_desk && m_wanted.profile.name == m_opened.profile.name;
     // The name of one's own workspace is a word, too.
     if (const Profiles::Profile own = Profiles::embeddedProfile();
         m_wanted.profile.kind == own.kind && m_wanted.profile.file == own.file)
         m_wanted.profile = own;
     // A workspace keeps what it has said. While it is opened again, one goes on writing; where a
     // store is away meanwhile, the one that is open stays.
-    m_isAnewOwed = true;
+    m_mustRebuild = true;
     if (m_desk)
         await(beginOpening(m_wanted));
     else
-        makeAnew(nullptr);
+        rebuild(nullptr);
 }
 
-void MainWindow::makeAnew(std::shared_ptr<Workspace::Workspace> workspace)
+void MainWindow::rebuild(std::shared_ptr<Workspace::Workspace> workspace)
 {
-    m_isAnewOwed = false;
+    // One may have opened a dialog while the workspace was opened again.
+    if (QDialog *dialog = unfinishedDialog(*this)) {
+        const auto held = std::make_shared<std::shared_ptr<Workspace::Workspace>>();
+        *held = std::move(workspace);
+        return whenDone(dialog, this, [this, held, opening = m_opening] {
+            if (opening == m_opening)
+                rebuild(std::move(*held));
+            else if (*held && (!m_desk || *held != m_desk->sharedWorkspace())) // another was chosen
+                Workspace::Workspace::closeInBackground(std::move(*held));
+        });
+    }
+    m_mustRebuild = false;
     const bool hadSettings = m_settings->dialog() != nullptr;
     const QRect settingsPlace = hadSettings ? m_settings->dialog()->geometry() : QRect();
     delete m_settings->dialog();
