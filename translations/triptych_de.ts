@@ -47,10 +47,6 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
-    <message>
-        <source>Triptych could not start again.</source>
-        <translation>Triptych konnte nicht neu starten.</translation>
-    </message>
 </context>
 <context>
     <name>ArticleDocument</name>
@@ -234,6 +230,14 @@
     <message>
         <source>The tables of this workspace are older than this program. Their owner must run &quot;triptychctl setup --upgrade&quot; before articles can be erased.</source>
         <translation>Die Tabellen dieses Arbeitsbereichs sind älter als dieses Programm. Ihr Eigentümer muss „triptychctl setup --upgrade“ ausführen, bevor Artikel endgültig gelöscht werden können.</translation>
+    </message>
+    <message>
+        <source>The filter has too many conditions.</source>
+        <translation>Der Filter hat zu viele Bedingungen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day.</source>
+        <translation>„%1“ ist kein Tag.</translation>
     </message>
 </context>
 <context>
@@ -877,6 +881,13 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
 After a command&apos;s first word everything is a word but what begins with --; a single -- ends the options,
 so that &quot;search -- -2019&quot; looks for -2019. A value that begins with -- is written --title=--x.
 
+QUERY is words that stand in a title, a byline or a tag, and filters: title:flood, status:draft,review (or
+scheduled, published, archived), author:&quot;Mara Lindqvist&quot;, tag:harbour, section:news, lang:de,
+before:2024-01-01, on:2024-03, after:2023 (of the date that --sort names, else the last change; or
+changed-before:, published-on:, created-after: and so on). Each must hold; of values with a comma between
+them any; -tag:sport leaves out. A query that cannot be read is refused, with its place. KEY is changed,
+published, created, title, author, section or status.
+
 &quot;list --deleted&quot; lists what was deleted, the last first, with who deleted it. &quot;restore&quot; brings it back; what was
 published comes back as a draft. &quot;purge&quot; erases it for good: its text, its history and its working copies. That
 is for admins, cannot be undone, and asks first; --yes is the answer where nobody can be asked.
@@ -925,6 +936,13 @@ Exit: 0 done, 1 in part, 2 wrong usage, 3 a store is away, 4 not allowed, 5 not 
 Nach dem ersten Wort eines Befehls ist alles ein Wort, was nicht mit -- beginnt; ein einzelnes -- beendet
 die Optionen, sodass „search -- -2019“ nach -2019 sucht. Ein Wert, der mit -- beginnt, wird --title=--x
 geschrieben.
+
+QUERY sind Wörter, die in Titel, Autorenzeile oder Schlagwort stehen, und Filter: title:flut,
+status:draft,review (oder scheduled, published, archived), author:&quot;Mara Lindqvist&quot;, tag:hafen, section:news,
+lang:de, before:2024-01-01, on:2024-03, after:2023 (nach dem Datum, das --sort nennt, sonst nach der letzten
+Änderung; oder changed-before:, published-on:, created-after: und so weiter). Jeder muss zutreffen; von Werten
+mit Komma dazwischen einer; -tag:sport lässt aus. Eine Abfrage, die nicht lesbar ist, wird abgelehnt, mit ihrer
+Stelle. KEY ist changed, published, created, title, author, section oder status.
 
 „list --deleted“ listet auf, was gelöscht wurde, das Letzte zuerst, und nennt, wer es gelöscht hat. „restore“
 holt es zurück; was veröffentlicht war, kommt als Entwurf zurück. „purge“ löscht es endgültig: seinen Text,
@@ -976,6 +994,18 @@ dieser Tag gezeigt. Ein leeres TIME entfernt den Zeitpunkt.
 Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar, 4 nicht
 erlaubt, 5 nicht gefunden, 6 Konflikt.
 </translation>
+    </message>
+    <message>
+        <source>The query cannot be read at &quot;%1&quot;: %2</source>
+        <translation>Die Abfrage ist bei „%1“ nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>character %1 of: %2</source>
+        <translation>Zeichen %1 von: %2</translation>
+    </message>
+    <message>
+        <source>--sort is one of changed, published, created, title, author, section, status, with :asc or :desc behind it if wanted.</source>
+        <translation>--sort ist changed, published, created, title, author, section oder status, auf Wunsch mit :asc oder :desc dahinter.</translation>
     </message>
 </context>
 <context>
@@ -1857,12 +1887,75 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>It has a text that the article %1 had, which was taken from readers in Triptych, so it waits as a draft. Publish the draft if readers are to see it.</source>
         <translation>Sie hat einen Text, den der Artikel %1 hatte, der in Triptych den Lesern entzogen wurde; darum wartet sie als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn sehen sollen.</translation>
     </message>
+    <message>
+        <source>its HTML hides a part of it, and every reader would see it</source>
+        <translation>sein HTML verbirgt einen Teil davon, den jeder Leser sähe</translation>
+    </message>
+    <message>
+        <source>This site takes its articles from these folders: %1. What lies outside it and in no other site was kept as drafts.</source>
+        <translation>Diese Website nimmt ihre Artikel aus diesen Ordnern: %1. Was außerhalb und in keiner anderen Website liegt, blieb Entwurf.</translation>
+    </message>
+    <message>
+        <source>It asks for the address of the article %1, which was deleted in Triptych, so it waits as a draft. Publish the draft if readers are to see it there.</source>
+        <translation>Er verlangt die Adresse des Artikels %1, der in Triptych gelöscht wurde, und wartet darum als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn dort sehen sollen.</translation>
+    </message>
+    <message>
+        <source>It asks for the address of the article %1, which got a time to come in Triptych, so it waits as a draft. Publish the draft if readers are to see it now.</source>
+        <translation>Er verlangt die Adresse des Artikels %1, der in Triptych eine spätere Zeit bekam, und wartet darum als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn jetzt sehen sollen.</translation>
+    </message>
+    <message>
+        <source>It asks for the address of the article %1, which was taken from readers in Triptych, so it waits as a draft. Publish the draft if readers are to see it.</source>
+        <translation>Er verlangt die Adresse des Artikels %1, der den Lesern in Triptych entzogen wurde, und wartet darum als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn sehen sollen.</translation>
+    </message>
+    <message>
+        <source>An earlier import held it back, since it had the text or the address of an article that was taken from readers in Triptych. It waits as a draft until a person publishes it.</source>
+        <translation>Ein früherer Import hat ihn zurückgehalten, weil er den Text oder die Adresse eines Artikels hatte, der den Lesern in Triptych entzogen wurde. Er wartet als Entwurf, bis ihn ein Mensch veröffentlicht.</translation>
+    </message>
 </context>
 <context>
     <name>FileDialog</name>
     <message>
         <source>Folder</source>
         <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>This has a sign that no article has.</source>
+        <translation>Darin steht ein Zeichen, das kein Artikel hat.</translation>
+    </message>
+    <message>
+        <source>“%1” is no status; there are %2.</source>
+        <translation>„%1“ ist kein Status; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is no day, such as 2024-02-29, 2024-02, 2024 or today.</source>
+        <translation>„%1“ ist kein Tag wie 2024-02-29, 2024-02, 2024 oder today.</translation>
+    </message>
+    <message>
+        <source>At most %1 conditions filter a list.</source>
+        <translation>Höchstens %1 Bedingungen filtern eine Liste.</translation>
+    </message>
+    <message>
+        <source>“%1” is no filter; in quotes it is looked for as it is.</source>
+        <translation>„%1“ ist kein Filter; in Anführungszeichen wird es so gesucht, wie es ist.</translation>
+    </message>
+    <message>
+        <source>“%1” needs a value behind it.</source>
+        <translation>„%1“ braucht dahinter einen Wert.</translation>
+    </message>
+    <message>
+        <source>The quote that begins here has no end.</source>
+        <translation>Das Anführungszeichen hier hat kein Gegenstück.</translation>
+    </message>
+    <message>
+        <source>At most %1 words are looked for.</source>
+        <translation>Höchstens %1 Wörter werden gesucht.</translation>
+    </message>
+    <message>
+        <source>At most %1 values filter a list.</source>
+        <translation>Höchstens %1 Werte filtern eine Liste.</translation>
     </message>
 </context>
 <context>
@@ -1980,6 +2073,13 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>Untitled</source>
         <translation>Ohne Titel</translation>
+    </message>
+</context>
+<context>
+    <name>Languages</name>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
     </message>
 </context>
 <context>
@@ -3094,38 +3194,6 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <translation>Artikel</translation>
     </message>
     <message>
-        <source>Order</source>
-        <translation>Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Order of the list</source>
-        <translation>Reihenfolge der Liste</translation>
-    </message>
-    <message>
-        <source>Order by</source>
-        <translation>Ordnen nach</translation>
-    </message>
-    <message>
-        <source>Last changed</source>
-        <translation>Zuletzt geändert</translation>
-    </message>
-    <message>
-        <source>Longest unchanged</source>
-        <translation>Am längsten unverändert</translation>
-    </message>
-    <message>
-        <source>Publication date</source>
-        <translation>Veröffentlichung</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Titel</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>Neueste</translation>
-    </message>
-    <message>
         <source>New article (%1)</source>
         <translation>Neuer Artikel (%1)</translation>
     </message>
@@ -3395,7 +3463,7 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     </message>
     <message>
         <source>In step</source>
-        <translation>Im Gleichschritt</translation>
+        <translation>Auf gleichem Stand</translation>
     </message>
     <message>
         <source>Repair the rest</source>
@@ -3458,6 +3526,10 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>Try the refused again</source>
         <translation>Abgelehnte erneut versuchen</translation>
+    </message>
+    <message>
+        <source>%1 All of that is mended.</source>
+        <translation>%1 All das ist repariert.</translation>
     </message>
 </context>
 <context>
@@ -3900,6 +3972,30 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>Deleted articles are not exported. Restore them first.</source>
         <translation>Gelöschte Artikel werden nicht exportiert. Stellen Sie sie zuerst wieder her.</translation>
     </message>
+    <message>
+        <source>Import a folder of Markdown files</source>
+        <translation>Ordner mit Markdown-Dateien importieren</translation>
+    </message>
+    <message>
+        <source>This article can only be read, so you cannot publish it.</source>
+        <translation>Dieser Artikel kann nur gelesen werden, darum können Sie ihn nicht veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>Bring the two texts together first. Then publish.</source>
+        <translation>Bringen Sie zuerst die beiden Texte zusammen. Dann veröffentlichen Sie.</translation>
+    </message>
+    <message>
+        <source>This workspace can only be read, so nothing can be published.</source>
+        <translation>Dieser Arbeitsbereich kann nur gelesen werden, darum kann nichts veröffentlicht werden.</translation>
+    </message>
+    <message>
+        <source>What is deleted is not published. Restore it first.</source>
+        <translation>Gelöschtes wird nicht veröffentlicht. Stellen Sie es zuerst wieder her.</translation>
+    </message>
+    <message>
+        <source>No article is open on the right. Choose one first, then publish it.</source>
+        <translation>Rechts ist kein Artikel offen. Wählen Sie zuerst einen, dann veröffentlichen Sie ihn.</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::EditorActions</name>
@@ -4131,13 +4227,6 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>Files that are to be heeded</source>
         <translation>Dateien, die zu beachten sind</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln articles are settled.</source>
-        <translation>
-            <numerusform>%Ln Artikel ist erledigt.</numerusform>
-            <numerusform>%Ln Artikel sind erledigt.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Folder</source>
         <translation>&amp;Ordner</translation>
@@ -4157,10 +4246,6 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Exporting…</source>
-        <translation>Export läuft…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln files were written.</source>
@@ -4213,6 +4298,18 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
             <numerusform>%Ln Dateien überschreiben</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 of %2 articles</source>
+        <translation>%1 von %2 Artikeln</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>The articles are counted…</source>
+        <translation>Die Artikel werden gezählt…</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::FilterBar</name>
@@ -4264,6 +4361,25 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>%1	%2</source>
         <comment>language and its code</comment>
         <translation>%1	%2</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::FilterField</name>
+    <message>
+        <source>A list takes no more filters than these.</source>
+        <translation>Mehr Filter als diese nimmt eine Liste nicht.</translation>
+    </message>
+    <message>
+        <source>Left out: %1. %2</source>
+        <comment>a part of a filter, and why it is not understood</comment>
+        <translation>Ausgelassen: %1. %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <translation>
+            <numerusform>%1 Und %n weiterer.</numerusform>
+            <numerusform>%1 Und %n weitere.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5023,6 +5139,13 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::LanguageChange</name>
+    <message>
+        <source>The language changes as soon as “%1” is done and closed.</source>
+        <translation>Die Sprache wechselt, sobald „%1“ fertig und geschlossen ist.</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::MainWindow</name>
     <message>
         <source>Triptych</source>
@@ -5040,10 +5163,6 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>Connect to servers…</source>
         <translation>Mit Servern verbinden&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Import a folder of Markdown files</source>
-        <translation>Ordner mit Markdown-Dateien importieren</translation>
     </message>
     <message>
         <source>About Triptych</source>
@@ -5136,30 +5255,6 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>&amp;Read the List Again</source>
         <translation>&amp;Liste neu laden</translation>
-    </message>
-    <message>
-        <source>&amp;Appearance</source>
-        <translation>&amp;Darstellung</translation>
-    </message>
-    <message>
-        <source>As the System</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>S&amp;prache</translation>
-    </message>
-    <message>
-        <source>From the next start on</source>
-        <translation>Ab dem nächsten Start</translation>
     </message>
     <message>
         <source>&amp;Article</source>
@@ -5278,12 +5373,16 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <translation>&amp;Beispiele entfernen</translation>
     </message>
     <message>
-        <source>Start again now</source>
-        <translation>Jetzt neu starten</translation>
+        <source>&amp;Publish…</source>
+        <translation>&amp;Veröffentlichen…</translation>
     </message>
     <message>
-        <source>The language changes with the next start.</source>
-        <translation>Die Sprache wechselt mit dem nächsten Start.</translation>
+        <source>&amp;Update “%1”…</source>
+        <translation>„%1“ a&amp;ktualisieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Publish “%1”…</source>
+        <translation>„%1“ &amp;veröffentlichen…</translation>
     </message>
 </context>
 <context>
@@ -5314,6 +5413,53 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>Choose a day</source>
         <translation>Einen Tag wählen</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::OrderButton</name>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>Reihenfolge der Liste</translation>
+    </message>
+    <message>
+        <source>Order by</source>
+        <translation>Ordnen nach</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Zuletzt geändert</translation>
+    </message>
+    <message>
+        <source>Publication date</source>
+        <translation>Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>Neueste</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Ressort</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Turned round</source>
+        <translation>Umgekehrt</translation>
     </message>
 </context>
 <context>
@@ -5388,7 +5534,7 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     </message>
     <message>
         <source>In step</source>
-        <translation>Im Gleichschritt</translation>
+        <translation>Auf gleichem Stand</translation>
     </message>
     <message numerus="yes">
         <source>%Ln change(s) wait; the oldest was saved %1.</source>
@@ -5674,6 +5820,10 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>Its slug changes from “%1” to “%2”: links to the old one lead here, where the site reads redirects.</source>
         <translation>Sein Kurzname wechselt von „%1“ zu „%2“: Links auf den alten führen hierher, wo die Website Weiterleitungen liest.</translation>
+    </message>
+    <message>
+        <source>It has no author.</source>
+        <translation>Er hat keinen Autor.</translation>
     </message>
 </context>
 <context>
@@ -6282,6 +6432,144 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::SettingsDialog</name>
+    <message>
+        <source>&amp;Count what I read as views</source>
+        <translation>Was ich lese, als Aufruf &amp;zählen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>Mit Serifen</translation>
+    </message>
+    <message>
+        <source>Sans serif</source>
+        <translation>Ohne Serifen</translation>
+    </message>
+    <message>
+        <source>Fixed width</source>
+        <translation>Feste Breite</translation>
+    </message>
+    <message>
+        <source>Another face…</source>
+        <translation>Andere Schrift…</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Each article that is opened for reading counts one view. Who writes here is usually no reader.</source>
+        <translation>Jeder Artikel, der zum Lesen geöffnet wird, zählt einen Aufruf. Wer hier schreibt, ist meist kein Leser.</translation>
+    </message>
+    <message>
+        <source>Text of articles</source>
+        <translation>Text der Artikel</translation>
+    </message>
+    <message>
+        <source>&amp;Face</source>
+        <translation>&amp;Schrift</translation>
+    </message>
+    <message>
+        <source>Installed faces</source>
+        <translation>Installierte Schriften</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>Characters in a &amp;line</source>
+        <translation>Zeichen je &amp;Zeile</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Darstellung</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Text</source>
+        <translation>&amp;Üblicher Text</translation>
+    </message>
+    <message>
+        <source>The face, size and lines that Triptych came with</source>
+        <translation>Schrift, Größe und Zeilen, wie Triptych sie mitbringt</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::SettingsMenu</name>
+    <message>
+        <source>Te&amp;xt</source>
+        <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>&amp;Darstellung</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>S&amp;ettings…</source>
+        <translation>&amp;Einstellungen…</translation>
+    </message>
+    <message>
+        <source>&amp;Bigger</source>
+        <translation>&amp;Größer</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller</source>
+        <translation>&amp;Kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Size</source>
+        <translation>&amp;Übliche Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Longer Lines</source>
+        <translation>&amp;Längere Zeilen</translation>
+    </message>
+    <message>
+        <source>S&amp;horter Lines</source>
+        <translation>Kür&amp;zere Zeilen</translation>
+    </message>
+    <message>
+        <source>As the System</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::ShippedNotice</name>
     <message numerus="yes">
         <source>%Ln samples show what an article can be.</source>
@@ -6799,11 +7087,18 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     </message>
     <message>
         <source>Keeping in step</source>
-        <translation>Im Gleichschritt halten</translation>
+        <translation>Auf gleichem Stand halten</translation>
     </message>
     <message>
         <source>The articles&apos; store is the truth. The others follow each save, and can be made anew at any time.</source>
         <translation>Maßgeblich ist der Speicher der Artikel. Die anderen folgen jedem Speichern und lassen sich jederzeit neu herstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::TermChips</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
     </message>
 </context>
 <context>

@@ -235,13 +235,6 @@
 <context>
     <name>Triptych::Ui::ExportDialog</name>
     <message numerus="yes">
-        <source>%Ln articles are settled.</source>
-        <translation>
-            <numerusform>%Ln article is settled.</numerusform>
-            <numerusform>%Ln articles are settled.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln files were written.</source>
         <translation>
             <numerusform>%Ln file was written.</numerusform>
@@ -274,6 +267,16 @@
         <translation>
             <numerusform>Overwrite %Ln file</numerusform>
             <numerusform>Overwrite %Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::FilterField</name>
+    <message numerus="yes">
+        <source>%1 And %n more.</source>
+        <translation>
+            <numerusform>%1 And %n more.</numerusform>
+            <numerusform>%1 And %n more.</numerusform>
         </translation>
     </message>
 </context>
