@@ -6454,7 +6454,7 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <translation>Feste Breite</translation>
     </message>
     <message>
-        <source>Another face…</source>
+        <source>Another font…</source>
         <translation>Andere Schrift…</translation>
     </message>
     <message>
@@ -6478,11 +6478,11 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <translation>Text der Artikel</translation>
     </message>
     <message>
-        <source>&amp;Face</source>
+        <source>&amp;Font</source>
         <translation>&amp;Schrift</translation>
     </message>
     <message>
-        <source>Installed faces</source>
+        <source>Installed fonts</source>
         <translation>Installierte Schriften</translation>
     </message>
     <message>
@@ -6514,7 +6514,7 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <translation>&amp;Üblicher Text</translation>
     </message>
     <message>
-        <source>The face, size and lines that Triptych came with</source>
+        <source>The font, size and lines that Triptych came with</source>
         <translation>Schrift, Größe und Zeilen, wie Triptych sie mitbringt</translation>
     </message>
 </context>

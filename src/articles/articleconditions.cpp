@@ -29,6 +29,8 @@ QStringList spellings(const QString &word)
         return {lower};
     QStringList all{lower, word, word.toUpper(), lower.left(1).toUpper() + lower.mid(1)};
     all.removeDuplicates();
+    // "ß" in capitals is "SS", which many other words have.
+    all.removeIf([&word](const QString &spelling) { return spelling.size() != word.size(); });
     return all;
 }
 

@@ -113,6 +113,7 @@ bool runsQuoted(const QString &program)
 {
     static const QStringList known{QStringLiteral("concurrently"), QStringLiteral("conc"),
                                    QStringLiteral("sh"), QStringLiteral("bash"),
+                                   QStringLiteral("cross-env-shell"),
                                    QStringLiteral("start-server-and-test")};
     return known.contains(program);
 }

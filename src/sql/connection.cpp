@@ -75,6 +75,10 @@ Core::Result<void> Connection::openSession()
     if (m_abandoned)
         return Core::failure(cancelledError());
     const bool postgresql = m_settings.dialect == Dialect::PostgreSql;
+    // Qt notes without a lock that its drivers are cleared at the end. Two threads that use them
+    // for the first time at once note it twice, and then the clearing never ends
+    // (QSqlDatabasePrivate::driverDict(), Qt 6.4). So one of them does it alone.
+    [[maybe_unused]] static const QStringList drivers = QSqlDatabase::drivers();
     Core::Result<void> opened;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(

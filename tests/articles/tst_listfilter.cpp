@@ -22,6 +22,8 @@ private Q_SLOTS:
     void anyFilter_findsWhatPassesIt();
     void daysAndCases_areThoseOfTheSite_data() { addDialects(); }
     void daysAndCases_areThoseOfTheSite();
+    void capitalsOfOtherLength_findNothingElse_data() { addDialects(); }
+    void capitalsOfOtherLength_findNothingElse();
     void tooManyConditions_areUsage_data() { addDialects(); }
     void tooManyConditions_areUsage();
     void commonNames_areFoundInTheOrderOfTheList_data() { addDialects(); }
@@ -302,6 +304,25 @@ void TestListFilter::daysAndCases_areThoseOfTheSite()
     QCOMPARE(count(FilterKey::Language, "pt-br", {}), 1);
     QCOMPARE(count(FilterKey::Language, "p", {}), 0);
     QCOMPARE(count(FilterKey::On, "soon", {}), -1);
+}
+
+void TestListFilter::capitalsOfOtherLength_findNothingElse()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    for (const char *title : {"Straße", "MESSE", "Office"})
+        VERIFY_RESULT(fixture.save(StoreFixture::article(QString::fromUtf8(title))));
+    const auto count = [&](FilterKey key, const char *value) {
+        Core::ArticleQuery query;
+        query.filter.terms << FilterTerm{key, {QString::fromUtf8(value)}};
+        const auto page = fixture.store.list(query, 10, {}, {}).result();
+        return page ? int(page->rows.size()) : -1;
+    };
+    for (const FilterKey key : {FilterKey::Title, FilterKey::Words}) {
+        QCOMPARE(count(key, "ß"), 1);
+        QCOMPARE(count(key, "ﬃ"), 0); // one sign, three in capitals
+        QCOMPARE(count(key, "messe"), 1);
+    }
 }
 
 void TestListFilter::tooManyConditions_areUsage()

@@ -309,10 +309,7 @@ void TestDeletedView::clickOnTheCurrentRow_showsItInsteadOfAnEditor()
 void TestDeletedView::menu_offersNothingWhileTheStoreWorks()
 {
     remove(m_alpha);
-    showDeleted();
-    QTRY_VERIFY(model()->rowOf(m_alpha.id) >= 0);
-    select(m_alpha.id);
-    QTRY_VERIFY(page()->shown());
+    showDeleted(m_alpha);
     const auto enabled = [this] {
         page()->popUpMenu(page()->mapToGlobal(QPoint(9, 9)));
         auto *menu = page()->findChild<QMenu *>();
@@ -333,10 +330,7 @@ void TestDeletedView::menu_offersNothingWhileTheStoreWorks()
 void TestDeletedView::clickOnItsRow_showsItWhereAnotherArticleIsOpen()
 {
     remove(m_alpha);
-    showDeleted();
-    QTRY_VERIFY(model()->rowOf(m_alpha.id) >= 0);
-    select(m_alpha.id);
-    QTRY_VERIFY(desk()->pages()->deleted()->shown());
+    showDeleted(m_alpha);
     edit(m_beta.id);
     QVERIFY(!desk()->pages()->showsDeleted());
     const QModelIndex row = model()->index(model()->rowOf(m_alpha.id));

@@ -30,14 +30,16 @@ struct TextLook
     bool operator==(const TextLook &) const = default;
 };
 
-/** The present choice; Theme sets it. GUI thread. */
+/** The present choice. GUI thread. */
 const TextLook &textLook();
+/** Of Theme alone, which keeps the choice and has all pages painted anew. */
 void useTextLook(const TextLook &look);
 
-/** The width of the column of an article's text, on a page this wide. GUI thread. */
+/** The width of the column of an article's text, on a page of `available` device-independent
+ * pixels; at least 120. GUI thread. */
 int columnWidth(int available);
 
-/** The width of the column of other pages, which no choice changes. */
+/** The same of other pages, which no choice changes. */
 int pageColumnWidth(int available);
 
 } // namespace Triptych::Ui

@@ -10,8 +10,8 @@ class QTextDocument;
 namespace Triptych::Ui {
 
 /**
- * Which block of a page shows which line of its Markdown, both ways of numbering from 0. A value;
- * any thread.
+ * Which block of a page shows which line of its Markdown; both are counted from 0. A value: the
+ * constructor runs on the thread of the page, all else on any.
  */
 class SourcePlaces final
 {

@@ -66,7 +66,7 @@ void SettingsDialog::fill()
         m_face->addItem(name, face);
         m_face->setItemData(m_face->count() - 1, faceFont(face), Qt::FontRole);
     }
-    m_face->addItem(tr("Another face…"), QString());
+    m_face->addItem(tr("Another font…"), QString());
     m_family->setFontFilters(QFontComboBox::ScalableFonts);
     m_family->setEditable(false);
     m_size->setRange(TextLook::LeastPx, TextLook::MostPx);
@@ -102,8 +102,8 @@ void SettingsDialog::layOut()
         grid->addWidget(box, row++, 1);
     };
     head(tr("Text of articles"));
-    field(tr("&Face"), m_face);
-    m_family->setAccessibleName(tr("Installed faces"));
+    field(tr("&Font"), m_face);
+    m_family->setAccessibleName(tr("Installed fonts"));
     grid->addWidget(m_family, row++, 1);
     field(tr("&Size"), m_size);
     field(tr("Characters in a &line"), m_characters);
@@ -115,7 +115,7 @@ void SettingsDialog::layOut()
     grid->setRowStretch(row++, 1);
     auto *buttons = new QDialogButtonBox;
     QPushButton *usual = buttons->addButton(tr("&Usual Text"), QDialogButtonBox::ResetRole);
-    usual->setToolTip(tr("The face, size and lines that Triptych came with"));
+    usual->setToolTip(tr("The font, size and lines that Triptych came with"));
     usual->setAutoDefault(false);
     connect(usual, &QPushButton::clicked, this, [] {
         if (Theme *theme = Theme::current())
