@@ -111,8 +111,10 @@ std::optional<Command> commandIn(const QStringList &words, const QString &folder
 /** The program runs the scripts that it is given in quotes; "echo 'eleventy'" runs none. */
 bool runsQuoted(const QString &program)
 {
-    static const QStringList known{QStringLiteral("concurrently"), QStringLiteral("conc"),
-                                   QStringLiteral("sh"), QStringLiteral("bash"),
+    static const QStringList known{QStringLiteral("concurrently"),
+                                   QStringLiteral("conc"),
+                                   QStringLiteral("sh"),
+                                   QStringLiteral("bash"),
                                    QStringLiteral("cross-env-shell"),
                                    QStringLiteral("start-server-and-test")};
     return known.contains(program);

@@ -94,6 +94,20 @@ private Q_SLOTS:
                  qPrintable(list()->notice()->message()));
     }
 
+    void escFromTheSearch_leadsBackToTheFindField()
+    {
+        edit(m_alpha.id);
+        list()->findField()->setFocus();
+        QTest::keyClicks(list()->findField(), QStringLiteral("beta"));
+        QTest::keyClick(list()->findField(), Qt::Key_Return);
+        QTRY_VERIFY(isOn<Ui::SearchPage>());
+        QTRY_VERIFY(desk()->searcher()->isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(isOn<Ui::EditorPage>());
+        // What is typed next is not written into the article.
+        QCOMPARE(QApplication::focusWidget(), list()->findField());
+    }
+
     void returnInTheField_opensTheFirstHit_escAndBackReturn_data()
     {
         QTest::addColumn<bool>("byEscape");

@@ -113,7 +113,11 @@ void PublishSheet::build()
     m_changes = line(middle);
     middle->addStretch(1);
     // On a small screen what is said scrolls; the buttons stay in sight.
-    column->addWidget(new YieldingArea(content));
+    auto *area = new YieldingArea(content);
+    // On the ground of the sheet.
+    for (QWidget *ground : {static_cast<QWidget *>(area), area->viewport(), content})
+        ground->setAutoFillBackground(false);
+    column->addWidget(area);
     column->addStretch(1);
     column->addSpacing(Space::Small);
     m_buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);

@@ -102,8 +102,12 @@ void TermChips::show()
         chip->show();
         m_chips << chip;
     }
-    for (qsizetype i = 0; i < m_chips.size(); ++i)
-        m_chips.at(i)->setValue(Text::filterWords(m_filter.terms.at(i)));
+    for (qsizetype i = 0; i < m_chips.size(); ++i) {
+        const QString words = Text::filterWords(m_filter.terms.at(i));
+        // The words are written from left to right in every language.
+        m_chips.at(i)->setValue(m_bar->isRightToLeft() ? QChar(0x2066) + words + QChar(0x2069)
+                                                       : words);
+    }
     m_bar->layout()->invalidate();
     m_bar->updateGeometry();
 }

@@ -121,7 +121,9 @@ Trail::Place Desk::place() const
         kind = Kind::Search;
     else if (!m_pages->showsSelection())
         kind = Kind::Stores;
-    return {kind, m_pages->openArticle(), m_sidebar->current(), m_pages->focusWidget()};
+    QWidget *find = m_list->findField();
+    return {kind, m_pages->openArticle(), m_sidebar->current(),
+            find->hasFocus() ? find : m_pages->focusWidget()};
 }
 
 void Desk::markSection(const Section &section)
@@ -247,7 +249,7 @@ void Desk::goTo(const Trail::Place &before)
     case Kind::List:
         markSection(m_listSection);
         showSelection();
-        m_list->view()->setFocus();
+        (before.focus == m_list->findField() ? before.focus.data() : m_list->view())->setFocus();
         return;
     case Kind::Search:
         turnTo(searcher());
@@ -270,11 +272,9 @@ void Desk::goTo(const Trail::Place &before)
     }
     markSection(before.section);
     // To the field or the row where the keyboard was, and the caret in it.
-    QWidget *page = m_pages->currentWidget();
-    if (before.focus && page->isAncestorOf(before.focus))
-        before.focus->setFocus(Qt::OtherFocusReason);
-    else
-        page->setFocus(Qt::OtherFocusReason);
+    const bool isThere = before.focus && before.focus->isVisibleTo(this);
+    QWidget *focus = isThere ? before.focus.data() : m_pages->currentWidget();
+    focus->setFocus(Qt::OtherFocusReason);
 }
 
 void Desk::focusNextPane()
