@@ -52,6 +52,7 @@ private Q_SLOTS:
         QCOMPARE(box.button(QDialogButtonBox::Cancel)->text().remove(QLatin1Char('&')),
                  QStringLiteral("Abbrechen"));
         QTRY_COMPARE(desk()->editor()->articleId(), m_alpha.id);
+        QTRY_COMPARE(desk()->editor()->session().state(), Newsroom::EditingSession::State::Saved);
         QTRY_VERIFY(m_window->settings()->dialog());
         QVERIFY(m_window->settings()->dialog()->isVisible());
         QCOMPARE(m_window->settings()->dialog()->language()->currentIndex(), 2);
