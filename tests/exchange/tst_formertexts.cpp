@@ -1,5 +1,6 @@
 #include "../articles/storefixture.h"
 #include "siteimporttest.h"
+#include "withdrawal.h"
 
 #include <exchange/importreport.h>
 
@@ -68,17 +69,6 @@ private:
             for (const char *state : {"draft", "archived", "put off", "deleted"})
                 QTest::newRow(QByteArray(where + state).constData()) << dialect << state;
         }
-    }
-    static bool withdraw(StoreFixture &fixture, Core::Article article, const QString &state)
-    {
-        if (state == QLatin1String("deleted"))
-            return bool(fixture.store.remove(article.id, 0, Ann, {}).result());
-        if (state == QLatin1String("put off"))
-            article.setPublishMoment(QDateTime(QDate(2999, 1, 1), QTime(9, 0), Qt::UTC));
-        else
-            article.status =
-                state == QLatin1String("draft") ? Core::Status::Draft : Core::Status::Archived;
-        return bool(fixture.save(article));
     }
     bool write(const char *path, const QByteArray &bytes) const
     {

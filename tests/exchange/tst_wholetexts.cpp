@@ -1,5 +1,6 @@
 #include "../articles/storefixture.h"
 #include "siteimporttest.h"
+#include "withdrawal.h"
 
 #include <exchange/importreport.h>
 
@@ -10,8 +11,6 @@ using namespace Triptych::Exchange;
 using namespace Triptych::Tests;
 
 namespace {
-
-const QString Ann = QStringLiteral("ann");
 
 /** Sentences that no other word has. */
 QByteArray story(const QByteArray &word, int paragraphs = 5)
@@ -59,17 +58,6 @@ private:
         QTest::addColumn<QString>("state");
         for (const char *state : {"draft", "archived", "put off", "deleted"})
             QTest::newRow(state) << state;
-    }
-    static bool withdraw(StoreFixture &fixture, Core::Article article, const QString &state)
-    {
-        if (state == QLatin1String("deleted"))
-            return bool(fixture.store.remove(article.id, 0, Ann, {}).result());
-        if (state == QLatin1String("put off"))
-            article.setPublishMoment(QDateTime(QDate(2999, 1, 1), QTime(9, 0), Qt::UTC));
-        else
-            article.status =
-                state == QLatin1String("draft") ? Core::Status::Draft : Core::Status::Archived;
-        return bool(fixture.save(article));
     }
     void renew() { m_folder = std::make_unique<Folder>(); }
     bool write(const char *path, const QByteArray &bytes) const
