@@ -8,6 +8,7 @@ build_older() {
     floor=$(git -C "$root" log --format=%H --grep='^Floor: schema ' | tail -n 1)
     [ -n "$floor" ] || die "this clone does not hold the commit of the floor"
     if [ "$(cat "$older/commit" 2>/dev/null)" = "$floor" ]; then return; fi
+    need "to build the floor" libhunspell-dev zlib1g-dev # it asks for them; today's Triptych does not
     say "building the floor, $floor, once into build/older"
     rm -rf "$older"
     mkdir -p "$older/source"
