@@ -72,7 +72,7 @@ Core::Result<ImportReport> ImportRun::runToItsEnd()
     m_context.rules = SiteRules(root, found.siteFiles, found.files);
     m_report.warnings = found.warnings + zoneNotes(m_context.rules.zone(), m_options.zone);
     m_context.trustsFrontMatter = m_options.trustsFrontMatter;
-    m_context.isUnpublished = isUnpublishedRoot(root);
+    m_context.isUnpublished = isUnpublishedRoot(root, m_context.rules.siteRoot());
     if (m_context.isUnpublished) {
         warn(QStringLiteral("."), aboutFolderOfDrafts());
     }
