@@ -239,6 +239,10 @@
         <source>“%1” is no day.</source>
         <translation>„%1“ ist kein Tag.</translation>
     </message>
+    <message>
+        <source>The name &quot;%1&quot; is that of somebody else&apos;s import source. Nothing was imported: choose another name.</source>
+        <translation>Der Name „%1“ ist der einer Importquelle von jemand anderem. Nichts wurde importiert: einen anderen Namen wählen.</translation>
+    </message>
 </context>
 <context>
     <name>Cache</name>
@@ -606,10 +610,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
     <message>
         <source>Languages: %1</source>
         <translation>Sprachen: %1</translation>
-    </message>
-    <message>
-        <source>Dates, one of each form: %1; files without a date: %2</source>
-        <translation>Datumsangaben, eine je Form: %1; Dateien ohne Datum: %2</translation>
     </message>
     <message>
         <source>Articles of other people are only brought up to date with --update-others, where your role allows it.</source>
@@ -1006,6 +1006,14 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>--sort is one of changed, published, created, title, author, section, status, with :asc or :desc behind it if wanted.</source>
         <translation>--sort ist changed, published, created, title, author, section oder status, auf Wunsch mit :asc oder :desc dahinter.</translation>
+    </message>
+    <message>
+        <source>Dates, one of each form: %1</source>
+        <translation>Datumsangaben, je eine von jeder Form: %1</translation>
+    </message>
+    <message>
+        <source>Files without a date: %1</source>
+        <translation>Dateien ohne Datum: %1</translation>
     </message>
 </context>
 <context>

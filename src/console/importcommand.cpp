@@ -76,9 +76,11 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
     for (const Exchange::DateForm &form : report.dateForms)
         dates << QStringLiteral("%1 (%2)").arg(printable(form.example),
                                                QString::number(form.count));
-    output.text(
-        said(QT_TRANSLATE_NOOP("Console", "Dates, one of each form: %1; files without a date: %2"))
-            .arg(dates.join(QLatin1String(", ")), QString::number(report.undated)));
+    if (!dates.isEmpty()) {
+        output.text(said(QT_TRANSLATE_NOOP("Console", "Dates, one of each form: %1"))
+                        .arg(dates.join(QLatin1String(", "))));
+    }
+    output.text(said(QT_TRANSLATE_NOOP("Console", "Files without a date: %1")).arg(report.undated));
     output.text(
         said(QT_TRANSLATE_NOOP("Console", "Drafts: %1, archived: %2, public at a time to come: %3"))
             .arg(report.drafts)

@@ -229,7 +229,7 @@ private:
     static bool namesReaders(const FrontMatterField &field)
     {
         static const QStringList keys{QStringLiteral("access"), QStringLiteral("audience")};
-        return field.value.isObject() && !isEmptyValue(field.value) &&
+        return !field.value.toObject().isEmpty() &&
                keys.contains(Text::plainKey(field.key.section(QLatin1Char('.'), 0, 0)));
     }
 

@@ -162,6 +162,11 @@ void TestImportRights::author_keepsToSourcesOfHisOwn()
                                                 QStringLiteral("/bobs"), desk->actor(), {}));
     QCOMPARE(refused.error().kind, ErrorKind::Forbidden);
     QVERIFY(refused.error().message.contains(QStringLiteral("somebody else's")));
+    const auto taken = wait(desk->stores().articles.putImportSource(
+        QStringLiteral("bobs"), QStringLiteral("/anns-own"), QString(), desk->actor(), {}));
+    QCOMPARE(taken.error().kind, ErrorKind::Forbidden);
+    QVERIFY2(taken.error().message.contains(QLatin1String("choose another name")),
+             qPrintable(taken.error().message));
 }
 
 void TestImportRights::author_claimsNoPlaceInOthersSources()
