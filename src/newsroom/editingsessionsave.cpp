@@ -8,20 +8,6 @@
 
 namespace Triptych::Newsroom {
 
-namespace {
-
-QStringList conflictingFields(const Text::ArticleMerge &merge)
-{
-    QStringList fields;
-    for (const Text::FieldConflict &conflict : merge.conflicts)
-        fields << conflict.field;
-    if (!merge.bodyConflicts.isEmpty())
-        fields << QStringLiteral("body");
-    return fields;
-}
-
-} // namespace
-
 void EditingSession::save()
 {
     if (m_state == State::Empty || m_state == State::Opening || m_state == State::Saving)
@@ -159,7 +145,7 @@ void EditingSession::onConflict(const SaveRun &run, const SaveRun::InConflict &c
     m_theirs = conflict.theirs;
     m_conflict = conflict.merge;
     setState(State::Conflict);
-    Q_EMIT conflictFound(mine, conflict.theirs, conflictingFields(conflict.merge));
+    Q_EMIT conflictFound(mine, conflict.theirs, conflict.fields());
 }
 
 void EditingSession::fail(const Core::Error &error, const Typed &mine)
@@ -180,22 +166,18 @@ void EditingSession::fail(const Core::Error &error, const Typed &mine)
 
 void EditingSession::saveAsNew()
 {
-    if (m_state != State::Failed || m_error.kind != Core::ErrorKind::Conflict)
+    const bool isRefused = m_state == State::Failed && m_error.kind == Core::ErrorKind::Conflict;
+    if (!isRefused && (!tombstone() || m_state == State::Saving))
         return;
-    Core::Article copy = current();
-    const Core::ArticleId deleted = copy.id;
+    const Core::Article typed = current();
     leave();
-    copy.id = Core::ArticleId::create();
-    copy.version = 0;
-    copy.slug.clear();
-    copy.source.reset();
-    m_over.base = copy;
+    m_over.base = asNew(typed);
     m_state = State::Unsaved;
     m_edits = 1;
     Q_EMIT opened(m_over.base);
     // In this order, so that the text is in the journal at any moment.
     writeJournal();
-    forget(deleted);
+    forget(typed.id);
     save();
 }
 

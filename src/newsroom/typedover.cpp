@@ -24,6 +24,11 @@ bool TypedOver::isUnanswered(const Core::Article &revision) const
     return std::any_of(unanswered.begin(), unanswered.end(), isThis);
 }
 
+bool TypedOver::isStored(const Core::Article &text) const
+{
+    return !isBaseUnknown && unanswered.isEmpty() && !typed && text.isStoredAs(base);
+}
+
 void TypedOver::goOnFrom(const Core::Article &stored)
 {
     base = stored;
@@ -53,6 +58,18 @@ Core::Article TypedOver::ancestor() const
     unknown.id = base.id;
     unknown.version = base.version;
     return unknown;
+}
+
+Core::Article asNew(const Core::Article &deleted)
+{
+    Core::Article copy = deleted;
+    copy.id = Core::ArticleId::create();
+    copy.version = 0;
+    copy.slug.clear();
+    copy.source.reset();
+    if (copy.status == Core::Status::Published)
+        copy.status = Core::Status::Draft;
+    return copy;
 }
 
 } // namespace Triptych::Newsroom

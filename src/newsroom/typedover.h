@@ -33,11 +33,17 @@ struct TypedOver
     void addUnanswered(const Core::Article &wanted);
     /** `revision`, which follows the base, is one of the unanswered. */
     bool isUnanswered(const Core::Article &revision) const;
+    /** The text came back to the base, and nothing else may be stored, as far as is known here. */
+    bool isStored(const Core::Article &text) const;
     /** From now on the text is typed over `stored`. */
     void goOnFrom(const Core::Article &stored);
     /** The common ancestor for a three-way merge. It is empty where the base is not known: then
      * every difference is a conflict. */
     Core::Article ancestor() const;
 };
+
+/** A new article of the text of one that was deleted. Readers were taken that away: where it was
+ * public, the new one is a draft. */
+Core::Article asNew(const Core::Article &deleted);
 
 } // namespace Triptych::Newsroom
