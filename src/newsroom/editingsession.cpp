@@ -47,7 +47,7 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Unsaved::Journal &jou
     m_retryTimer.setSingleShot(true);
     m_retryTimer.setInterval(RetryDelay);
     connect(&m_retryTimer, &QTimer::timeout, this, &EditingSession::retryOwedSave);
-    connect(&m_elsewhere, &SavedElsewhere::removed, this, &EditingSession::stateChanged);
+    connect(&m_elsewhere, &SavedElsewhere::tombstoneChanged, this, &EditingSession::stateChanged);
     connect(&m_elsewhere, &SavedElsewhere::noted, this, &EditingSession::tellOfElsewhere);
 }
 
@@ -57,12 +57,6 @@ EditingSession::~EditingSession()
     writeJournal();
     if (m_run)
         m_run->leave();
-}
-
-std::optional<qint64> EditingSession::tombstone() const
-{
-    return m_state == State::Empty || m_state == State::Opening ? std::nullopt
-                                                                : m_elsewhere.tombstone();
 }
 
 bool EditingSession::hasUnsavedText() const
@@ -83,11 +77,8 @@ void EditingSession::tellOfElsewhere()
 {
     if (m_state == State::Saving || m_state == State::Opening)
         return;
-    const auto newer = m_elsewhere.take();
-    if (!newer)
-        return;
-    Q_EMIT stateChanged(); // it may have been deleted, and is back
-    Q_EMIT changedElsewhere(*newer);
+    if (const auto newer = m_elsewhere.take())
+        Q_EMIT changedElsewhere(*newer);
 }
 
 void EditingSession::adopt(const Core::Article &newer)

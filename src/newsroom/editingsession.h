@@ -78,9 +78,8 @@ public:
     /** In State::Conflict: the merge of mine and theirs, with the places that conflict. */
     const Text::ArticleMerge &conflict() const { return m_conflict; }
     bool hasUnsavedText() const;
-    /** The article was deleted while it was open here; its text stays. The version is the
-     * tombstone's. */
-    std::optional<qint64> tombstone() const;
+    /** The tombstone's version, where the open article was deleted; its text stays. */
+    std::optional<qint64> tombstone() const { return m_elsewhere.tombstone(); }
 
     /** Begins a new article with a new id; nothing is stored until it is saved. */
     void startNew(const Core::Article &prefilled = {});

@@ -10,9 +10,8 @@ namespace Triptych::Newsroom {
 
 void EditingSession::save()
 {
-    if (m_state == State::Empty || m_state == State::Opening || m_state == State::Saving)
-        return;
-    if (m_state == State::Saved && m_over.base.version > 0)
+    if (m_state == State::Empty || m_state == State::Opening || m_state == State::Saving ||
+        (m_state == State::Saved && m_over.base.version > 0))
         return;
     saveFlow({current(), m_edits});
 }
@@ -23,8 +22,7 @@ void EditingSession::retryOwedSave()
         return;
     const Owed owed = *m_owed;
     const Core::Article now = current();
-    if (now.status != owed.article.status || now.publishAt != owed.article.publishAt ||
-        now.publishDay != owed.article.publishDay) {
+    if (!isSamePublication(now, owed.article)) {
         m_owed.reset();
         setState(State::Unsaved);
         return;
@@ -188,13 +186,7 @@ void EditingSession::resolve(const Core::Article &resolved, qint64 theirs)
         markEdited();
         return;
     }
-    Core::Article wanted = resolved;
-    wanted.id = m_over.base.id;
-    wanted.version = theirs;
-    if (m_theirs.version == theirs)
-        m_over.base = m_theirs;
-    m_over.base.version = theirs;
-    m_over.typed = wanted;
+    const Core::Article wanted = m_over.decide(resolved, m_theirs, theirs);
     m_edits = std::max<quint64>(m_edits, 1);
     // Before it is sent: whatever becomes of the save, it was decided.
     m_ledger.write(wanted, m_generation);

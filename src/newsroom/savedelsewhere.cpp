@@ -32,8 +32,11 @@ void SavedElsewhere::note(const Core::Article &article)
     // The feed and a look at the store tell of one save.
     if (m_isTaken && m_newest && m_newest->id == article.id && m_newest->version == article.version)
         return;
+    const auto before = tombstone();
     m_newest = article;
     m_isTaken = false;
+    if (before != tombstone())
+        Q_EMIT tombstoneChanged();
     Q_EMIT noted();
 }
 
@@ -45,15 +48,16 @@ void SavedElsewhere::noteRemoved(const Core::ArticleId &id, qint64 version)
     m_removed = id;
     m_tombstone = version;
     if (tombstone())
-        Q_EMIT removed();
+        Q_EMIT tombstoneChanged();
 }
 
 std::optional<qint64> SavedElsewhere::tombstone() const
 {
     const auto stored = newest();
     const qint64 version = std::max(m_over.base.version, stored ? stored->version : 0);
-    return m_removed == m_over.base.id && m_tombstone > version ? std::optional(m_tombstone)
-                                                                : std::nullopt;
+    // What is opened has no version until it is read.
+    const bool isOpen = m_over.base.version > 0 && m_removed == m_over.base.id;
+    return isOpen && m_tombstone > version ? std::optional(m_tombstone) : std::nullopt;
 }
 
 std::optional<Core::Article> SavedElsewhere::take()

@@ -41,8 +41,7 @@ public:
 
 Q_SIGNALS:
     void noted();
-    /** tombstone() has a value now. */
-    void removed();
+    void tombstoneChanged();
 
 private:
     void look();

@@ -29,6 +29,26 @@ bool TypedOver::isStored(const Core::Article &text) const
     return !isBaseUnknown && unanswered.isEmpty() && !typed && text.isStoredAs(base);
 }
 
+Core::Article TypedOver::decide(const Core::Article &resolved, const Core::Article &theirs,
+                                qint64 version)
+{
+    Core::Article wanted = resolved;
+    wanted.id = base.id;
+    wanted.version = version;
+    if (theirs.version == version)
+        base = theirs;
+    base.version = version;
+    typed = wanted;
+    return wanted;
+}
+
+void TypedOver::forgetText()
+{
+    unanswered.clear();
+    isBaseUnknown = false;
+    typed.reset();
+}
+
 void TypedOver::goOnFrom(const Core::Article &stored)
 {
     base = stored;
@@ -58,6 +78,12 @@ Core::Article TypedOver::ancestor() const
     unknown.id = base.id;
     unknown.version = base.version;
     return unknown;
+}
+
+bool isSamePublication(const Core::Article &one, const Core::Article &other)
+{
+    return one.status == other.status && one.publishAt == other.publishAt &&
+           one.publishDay == other.publishDay;
 }
 
 Core::Article asNew(const Core::Article &deleted)
