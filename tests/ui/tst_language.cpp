@@ -38,6 +38,15 @@ private Q_SLOTS:
         openWindow();
     }
 
+    void languageWithoutATranslation_leavesEnglishDates()
+    {
+        Ui::speakInWindow(QStringLiteral("ar_EG"), *qApp);
+        QCOMPARE(QLocale().language(), QLocale::English);
+        QCOMPARE(QLocale().toString(7), QStringLiteral("7"));
+        Ui::speakInWindow(QStringLiteral("de_AT"), *qApp);
+        QCOMPARE(QLocale(), QLocale(QStringLiteral("de_AT")));
+    }
+
     void chosen_changesAllThatIsShown()
     {
         const Profiles::Profile profile = m_workspace->profile();
