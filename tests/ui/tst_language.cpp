@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -45,6 +46,22 @@ private Q_SLOTS:
         QCOMPARE(QLocale().toString(7), QStringLiteral("7"));
         Ui::speakInWindow(QStringLiteral("de_AT"), *qApp);
         QCOMPARE(QLocale(), QLocale(QStringLiteral("de_AT")));
+    }
+
+    void languageThatWaits_isSaidOnlyAsLongAsItWaits()
+    {
+        QPointer<QDialog> dialog = new Ui::SiteZoneDialog(*m_workspace, desk());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+        m_window->settings()->chooseLanguage(QStringLiteral("de"));
+        QTRY_VERIFY(list()->notice()->message().contains(QStringLiteral("done and closed")));
+        QVERIFY(list()->notice()->isVisible());
+        m_window->settings()->chooseLanguage(QStringLiteral("en"));
+        QTRY_VERIFY(!list()->notice()->isVisible());
+        dialog->close();
+        QTRY_VERIFY(!dialog);
+        QVERIFY(!list()->notice()->isVisible());
+        QCOMPARE(firstMenu(), QStringLiteral("&File"));
     }
 
     void chosen_changesAllThatIsShown()
