@@ -3313,6 +3313,14 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>An article that is deleted waits here, until you restore it. To delete one, open it and choose Article &gt; Delete.</source>
         <translation>Ein gelöschter Artikel wartet hier, bis Sie ihn wiederherstellen. Um einen zu löschen, öffnen Sie ihn und wählen Artikel &gt; Löschen.</translation>
     </message>
+    <message>
+        <source>No article is open.</source>
+        <translation>Es ist kein Artikel geöffnet.</translation>
+    </message>
+    <message>
+        <source>The open article is not among the rows of this list.</source>
+        <translation>Der geöffnete Artikel ist nicht unter den Zeilen dieser Liste.</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ArticleView</name>
@@ -3859,6 +3867,45 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::DeletedOffer</name>
+    <message>
+        <source>This article was deleted. What you type is kept on this computer.</source>
+        <translation>Dieser Artikel wurde gelöscht. Getipptes bleibt auf diesem Computer erhalten.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anders</translation>
+    </message>
+    <message>
+        <source>%1 deleted this article. Its text stays here, and what you type is kept on this computer.</source>
+        <translation>%1 hat diesen Artikel gelöscht. Sein Text bleibt hier, und Getipptes bleibt auf diesem Computer erhalten.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Not restored: %1 The text stays here.</source>
+        <translation>Nicht wiederhergestellt: %1 Der Text bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Restored. Readers do not see it.</source>
+        <translation>Wiederhergestellt. Leser sehen ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Restored with the slug “%1”: another article has “%2” now. Readers do not see it.</source>
+        <translation>Wiederhergestellt mit dem Slug „%1“: „%2“ hat jetzt ein anderer Artikel. Leser sehen ihn nicht.</translation>
+    </message>
+    <message>
+        <source>The text goes on as a new article. Readers do not see it.</source>
+        <translation>Der Text geht als neuer Artikel weiter. Leser sehen ihn nicht.</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::DeletedPage</name>
     <message>
         <source>Restore</source>
@@ -4091,6 +4138,18 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>Publish “%1” now…</source>
         <translation>„%1“ jetzt veröffentlichen…</translation>
     </message>
+    <message>
+        <source>Save as a new article</source>
+        <translation>Als neuen Artikel speichern</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>„%1“ wiederherstellen</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::EditorBar</name>
@@ -4148,10 +4207,6 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>somebody else</source>
         <translation>jemand anderem</translation>
-    </message>
-    <message>
-        <source>This article was deleted. What you type is kept on this computer.</source>
-        <translation>Dieser Artikel wurde gelöscht. Getipptes bleibt auf diesem Computer erhalten.</translation>
     </message>
     <message>
         <source>This article is not there any more</source>
@@ -4325,6 +4380,17 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>Filters</source>
         <translation>Filter</translation>
     </message>
+</context>
+<context>
+    <name>Triptych::Ui::FilterButton</name>
+    <message>
+        <source>Filter by status, author, tag, section or language</source>
+        <translation>Nach Status, Autor, Schlagwort, Ressort oder Sprache filtern</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
     <message>
         <source>Status</source>
         <translation>Status</translation>
@@ -4346,29 +4412,25 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <translation>Jedes Schlagwort</translation>
     </message>
     <message>
+        <source>Section</source>
+        <translation>Ressort</translation>
+    </message>
+    <message>
+        <source>Any section</source>
+        <translation>Jedes Ressort</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>status %1</source>
-        <translation>Status „%1“</translation>
-    </message>
-    <message>
-        <source>author %1</source>
-        <translation>Autor „%1“</translation>
-    </message>
-    <message>
-        <source>tag %1</source>
-        <translation>Schlagwort „%1“</translation>
-    </message>
-    <message>
-        <source>language %1</source>
-        <translation>Sprache „%1“</translation>
     </message>
     <message>
         <source>%1	%2</source>
         <comment>language and its code</comment>
         <translation>%1	%2</translation>
+    </message>
+    <message>
+        <source>Clear Filters</source>
+        <translation>Filter aufheben</translation>
     </message>
 </context>
 <context>
@@ -5392,6 +5454,14 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>&amp;Publish “%1”…</source>
         <translation>„%1“ &amp;veröffentlichen…</translation>
     </message>
+    <message>
+        <source>&amp;Filter the List…</source>
+        <translation>Liste &amp;filtern …</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;Open Article&apos;s Row</source>
+        <translation>Zur Zeile des ge&amp;öffneten Artikels</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::MarkdownEditor</name>
@@ -5421,6 +5491,21 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>Choose a day</source>
         <translation>Einen Tag wählen</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::OpenRowButton</name>
+    <message>
+        <source>Open article above</source>
+        <translation>Geöffneter Artikel oben</translation>
+    </message>
+    <message>
+        <source>Open article below</source>
+        <translation>Geöffneter Artikel unten</translation>
+    </message>
+    <message>
+        <source>Show the row of the open article</source>
+        <translation>Die Zeile des geöffneten Artikels zeigen</translation>
     </message>
 </context>
 <context>
@@ -6308,6 +6393,14 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>No answer came to the save yet, so it may be stored; it is asked again by itself</source>
         <translation>Auf das Speichern kam noch keine Antwort, es kann gelungen sein; es wird von selbst erneut gefragt</translation>
     </message>
+    <message>
+        <source>Deleted · the text is kept on this page</source>
+        <translation>Gelöscht · der Text bleibt auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>Deleted · what you type is not kept on this computer: %1</source>
+        <translation>Gelöscht · Getipptes liegt nicht auf diesem Computer: %1</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::SearchPage</name>
@@ -6466,18 +6559,6 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <translation>Andere Schrift…</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
         <source>Each article that is opened for reading counts one view. Who writes here is usually no reader.</source>
         <translation>Jeder Artikel, der zum Lesen geöffnet wird, zählt einen Aufruf. Wer hier schreibt, ist meist kein Leser.</translation>
     </message>
@@ -6565,16 +6646,16 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <translation>Kür&amp;zere Zeilen</translation>
     </message>
     <message>
-        <source>As the System</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,12 @@
 #include "articledelegate.h"
 #include "emptysection.h"
 #include "filterbar.h"
+#include "filterbutton.h"
 #include "filterfield.h"
 #include "markcurrent.h"
+#include "openrowbutton.h"
 #include "orderbutton.h"
+#include "termchips.h"
 
 #include <models/articlelistmodel.h>
 #include <newsroom/articlefeed.h>
@@ -70,6 +73,9 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
     new ScrollEdge(Qt::TopEdge, m_view);
+    m_openRow = new OpenRowButton(
+        m_view, [this] { return m_open.isNull() ? -1 : m_model->rowOf(m_open); }, this);
+    connect(this, &ArticleListPane::visibleChanged, m_openRow, &OpenRowButton::refresh);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_skeleton);
     m_stack->addWidget(m_empty);
@@ -147,8 +153,8 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
             Q_EMIT newRequested();
         }
     });
-    m_filters->setKnown([this] { return m_model->knownAuthors(); },
-                        [this] { return m_model->knownLanguages(); });
+    m_filterButton->setKnown([this] { return m_model->knownAuthors(); },
+                             [this] { return m_model->knownLanguages(); });
 }
 
 ArticleListPane::~ArticleListPane() = default;
@@ -201,7 +207,7 @@ void ArticleListPane::showSection(const Section &section)
     }
     m_section = section;
     m_title->setText(sectionName(section));
-    m_filters->setSection(section);
+    m_filterButton->setSection(section);
     m_order->setVisible(section.kind != Section::Kind::Deleted);
     if (other)
         m_view->scrollToTop();
@@ -218,7 +224,7 @@ void ArticleListPane::setSort(Core::Sort sort)
 Core::ArticleQuery ArticleListPane::query() const
 {
     Core::ArticleQuery query = sectionQuery(m_section, m_actor);
-    m_filters->applyTo(query);
+    query.filter = m_filters->terms()->filter();
     query.filter.terms << m_words->filter().terms;
     query.zone = m_zone;
     // Of a deleted article the last change is its deletion.
@@ -332,6 +338,7 @@ void ArticleListPane::setOpenArticle(const Core::ArticleId &id)
     m_view->viewport()->update();
     m_isOpenAwaited = !id.isNull();
     followOpen();
+    noteVisible();
 }
 
 void ArticleListPane::followOpen()

@@ -32,8 +32,10 @@ namespace Triptych::Ui {
 class ArticleDelegate;
 class EmptyState;
 class FilterBar;
+class FilterButton;
 class FilterField;
 class InlineNotice;
+class OpenRowButton;
 class OrderButton;
 class Skeleton;
 
@@ -64,6 +66,9 @@ public:
     Models::ArticleListModel *model() const { return m_model; }
     QListView *view() const { return m_view; }
     FilterBar *filters() const { return m_filters; }
+    FilterButton *filterButton() const { return m_filterButton; }
+    /** Stands at the edge behind which the open article's row is out of sight. */
+    OpenRowButton *openRowButton() const { return m_openRow; }
     /** Words or filters leave rows out. */
     bool isFiltered() const;
     QLineEdit *findField() const { return m_find; }
@@ -81,11 +86,15 @@ public:
 
     std::optional<Core::ArticleSummary> currentArticle() const;
     void setCurrentArticle(const Core::ArticleId &id);
+    /** No row is the current one. */
+    void clearCurrent();
     /**
      * Marks the row of the article that is open on the right, and makes it the current one, once
      * it is listed. A null id: none is open.
      */
     void setOpenArticle(const Core::ArticleId &id);
+    /** Brings the row of the open article into sight; says so where it is not listed. */
+    void showOpenRow();
     QList<Core::ArticleId> visibleIds() const;
     void setReadOnly(bool readOnly);
     /** The zone of dates of publication. */
@@ -135,6 +144,8 @@ private:
     QToolButton *m_new;
     OrderButton *m_order;
     FilterBar *m_filters;
+    FilterButton *m_filterButton;
+    OpenRowButton *m_openRow;
     FilterField *m_words;
     InlineNotice *m_unread; ///< what of the words cannot be read
     InlineNotice *m_degraded;

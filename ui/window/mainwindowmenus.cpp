@@ -1,3 +1,4 @@
+#include "commandlist.h"
 #include "desk.h"
 #include "exporting.h"
 #include "importing.h"
@@ -16,6 +17,7 @@
 #include <ui/article/recoveryoffer.h>
 #include <ui/exchange/sourcesdialog.h>
 #include <ui/list/articlelistpane.h>
+#include <ui/list/filterbutton.h>
 #include <ui/list/removalnotice.h>
 #include <ui/look/icons.h>
 #include <ui/terms/format.h>
@@ -50,17 +52,6 @@ void showAbout(QWidget *window)
     box.setInformativeText(
         MainWindow::tr("A newsroom on the desk. Free software under the GPL, version 3 or later."));
     box.exec();
-}
-
-void collect(const QMenu *menu, const QString &place, QList<CommandPalette::Entry> &entries)
-{
-    const auto actions = menu->actions();
-    for (QAction *action : actions) {
-        if (action->menu())
-            collect(action->menu(), CommandPalette::withoutKeys(action->text()), entries);
-        else
-            entries.append({action, place});
-    }
 }
 
 } // namespace
@@ -173,6 +164,12 @@ void MainWindow::buildViewMenu()
     add(menu, tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_desk->goBack(); });
     add(menu, tr("Show or Hide Side&bar Names"), QKeySequence(Qt::CTRL | Qt::Key_Backslash),
         [this] { m_desk->setSidebarNarrow(!m_desk->sidebar()->isNarrow()); });
+    add(menu, tr("&Filter the List…"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
+        if (m_desk->list()->isVisible())
+            m_desk->list()->filterButton()->open();
+    });
+    add(menu, tr("Go to the &Open Article's Row"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+        [this] { m_desk->list()->showOpenRow(); });
     add(menu, tr("&Read the List Again"), QKeySequence::Refresh, [this] { m_desk->refresh(); });
     menu->addSeparator();
 
@@ -191,7 +188,9 @@ void MainWindow::buildViewMenu()
 void MainWindow::buildArticleMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Article"));
-    add(menu, tr("&Read"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_desk->readCurrent(); });
+    QAction *read = add(menu, tr("&Read"), QKeySequence(Qt::CTRL | Qt::Key_R),
+                        [this] { m_desk->readCurrent(); });
+    read->setObjectName(QStringLiteral("read"));
     m_writingActions << add(menu, tr("&Edit"), QKeySequence(Qt::CTRL | Qt::Key_E),
                             [this] { m_desk->editCurrent(); });
     // Of use everywhere: where it cannot publish, it says why.
@@ -279,18 +278,8 @@ void MainWindow::enableActions()
 QList<CommandPalette::Entry> MainWindow::commands()
 {
     nameActions();
-    QList<CommandPalette::Entry> entries;
-    if (m_desk && m_stack->currentWidget() == m_desk) {
-        const auto ofPage = m_desk->pageActions();
-        for (QAction *action : ofPage)
-            entries.append({action, tr("Page")});
-    }
-    const auto menus = menuBar()->actions();
-    for (const QAction *action : menus) {
-        if (action->menu())
-            collect(action->menu(), CommandPalette::withoutKeys(action->text()), entries);
-    }
-    return entries;
+    const bool hasDesk = m_desk && m_stack->currentWidget() == m_desk;
+    return commandsOf(*menuBar(), hasDesk ? m_desk->pageActions() : QList<QAction *>(), tr("Page"));
 }
 
 void MainWindow::showPalette()
