@@ -39,6 +39,7 @@ private:
     struct Parts
     {
         QString keys;  ///< what a cursor is made of, as columns
+        QString from;
         QString where; ///< with the cursor, where there is one
         QString order;
     };
