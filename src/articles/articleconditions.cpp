@@ -110,6 +110,8 @@ Core::Result<ArticleConditions> ArticleConditions::create(const Core::ArticleQue
             QCoreApplication::translate("Articles", "The filter has too many conditions."));
     ArticleConditions conditions;
     conditions.m_isDeleted = query.isDeleted;
+    const Core::SortKey key = Core::sortKey(query.sort);
+    conditions.m_isByName = key == Core::SortKey::Author || key == Core::SortKey::Section;
     if (query.status && !query.scheduled) {
         conditions.m_clauses << Clause{
             {{"status", QStringLiteral("_0_0"), {{"status", Core::statusName(*query.status)}}}}};
@@ -214,9 +216,15 @@ QString ArticleConditions::choiceText(const Choice &choice, qsizetype clause, Sq
         name += QLatin1String("_listed");
     else if (!isServer && isName(choice.fragment) && clause != m_driver)
         name += QLatin1String("_of_row");
+    const bool isDue = name == QLatin1String("due");
+    const QString of =
+        QLatin1String(!isServer && m_isByName && name != QLatin1String("scheduled") ? "_of_row"
+                                                                                    : "");
+    if (isDue || name == QLatin1String("status"))
+        name += of;
     QString text = fragment(dialect, schema, name);
-    if (name == QLatin1String("due") || name == QLatin1String("scheduled")) {
-        text = fragment(dialect, schema, QStringLiteral("published")) + QLatin1String(" AND ") +
+    if (isDue || name == QLatin1String("scheduled")) {
+        text = fragment(dialect, schema, QLatin1String("published") + of) + QLatin1String(" AND ") +
                text;
     }
     if (choice.column) {

@@ -69,6 +69,7 @@ private:
                                        qint64 bound);
 
     bool m_isDeleted = false;
+    bool m_isByName = false; ///< in an order that no index of the status has
     QList<Clause> m_clauses;
     qsizetype m_driver = -1; ///< the clause by whose names the rows are found; -1 = none
     qsizetype m_walked = -1; ///< the clause in whose table's order the rows are read; -1 = none

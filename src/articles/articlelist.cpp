@@ -223,6 +223,13 @@ Core::Result<Core::ArticlePage> ArticleList::read(Sql::Connection &connection) c
                    [&connection](const ArticleList &list) { return list.readRows(connection); });
 }
 
+Core::Result<QString> ArticleList::chosenText(Sql::Connection &connection) const
+{
+    return planned(connection, [&connection](const ArticleList &list) -> Core::Result<QString> {
+        return list.text(connection.dialect(), connection.schemaVersion());
+    });
+}
+
 Core::Result<Core::IdPage> ArticleList::readIds(Sql::Connection &connection) const
 {
     return planned(connection,

@@ -22,6 +22,9 @@ public:
     void setSkip(int rows) { m_skip = rows; }
 
     QString text(Sql::Dialect dialect, int schema = Sql::UnknownSchema) const;
+    /** The statement with which read() reads from this connection, so that its plan can be looked
+     * at. */
+    Core::Result<QString> chosenText(Sql::Connection &connection) const;
     /** One page; on the connection's thread. */
     Core::Result<Core::ArticlePage> read(Sql::Connection &connection) const;
     /** The ids of one page. */

@@ -11,7 +11,7 @@ CREATE INDEX IF NOT EXISTS articles_counted ON articles (updated_at, id) INCLUDE
 
 -- One row for each tag of an article that is not deleted, as far as an index holds it, with what the policies of articles look at: text = is leakproof,
 -- so that who sees only some articles finds them by an index, too. Written by the trigger of the owner, whoever saves.
-CREATE TABLE article_tags (
+CREATE TABLE IF NOT EXISTS article_tags (
     tag text NOT NULL,
     article uuid NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     updated_at timestamptz(3) NOT NULL,
@@ -19,7 +19,7 @@ CREATE TABLE article_tags (
     publish_key timestamptz(3) NOT NULL,
     created_by text NOT NULL
 );
-CREATE TABLE article_authors (
+CREATE TABLE IF NOT EXISTS article_authors (
     author text NOT NULL,
     article uuid NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     updated_at timestamptz(3) NOT NULL,
@@ -28,7 +28,7 @@ CREATE TABLE article_authors (
     created_by text NOT NULL
 );
 
-CREATE FUNCTION note_names() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+CREATE OR REPLACE FUNCTION note_names() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
     IF TG_OP = 'UPDATE' THEN
         IF NEW.deleted_at IS NULL AND OLD.deleted_at IS NULL AND NEW.id = OLD.id AND NEW.tags = OLD.tags THEN
@@ -58,7 +58,9 @@ BEGIN
     RETURN NULL;
 END;
 $$;
+DROP TRIGGER IF EXISTS articles_names_new ON articles;
 CREATE TRIGGER articles_names_new AFTER INSERT ON articles FOR EACH ROW EXECUTE FUNCTION note_names();
+DROP TRIGGER IF EXISTS articles_names_changed ON articles;
 CREATE TRIGGER articles_names_changed AFTER UPDATE ON articles FOR EACH ROW
     WHEN (OLD.tags IS DISTINCT FROM NEW.tags OR OLD.authors IS DISTINCT FROM NEW.authors
         OR OLD.updated_at IS DISTINCT FROM NEW.updated_at OR OLD.status IS DISTINCT FROM NEW.status
@@ -66,12 +68,15 @@ CREATE TRIGGER articles_names_changed AFTER UPDATE ON articles FOR EACH ROW
         OR OLD.deleted_at IS DISTINCT FROM NEW.deleted_at OR OLD.id IS DISTINCT FROM NEW.id)
     EXECUTE FUNCTION note_names();
 
+-- What an earlier schema left here is not known to be true.
+DELETE FROM article_tags;
+DELETE FROM article_authors;
 INSERT INTO article_tags SELECT DISTINCT tag, id, updated_at, status, publish_key, created_by
 FROM articles, unnest(tags) AS tag WHERE deleted_at IS NULL AND length(tag) <= 500;
 INSERT INTO article_authors SELECT DISTINCT author, id, updated_at, status, publish_key, created_by
 FROM articles, unnest(authors) AS author WHERE deleted_at IS NULL AND length(author) <= 500;
-CREATE INDEX article_tags_updated ON article_tags (tag, updated_at, article) INCLUDE (status, publish_key, created_by);
-CREATE INDEX article_tags_article ON article_tags (article);
-CREATE INDEX article_authors_updated ON article_authors (author, updated_at, article)
+CREATE INDEX IF NOT EXISTS article_tags_updated ON article_tags (tag, updated_at, article) INCLUDE (status, publish_key, created_by);
+CREATE INDEX IF NOT EXISTS article_tags_article ON article_tags (article);
+CREATE INDEX IF NOT EXISTS article_authors_updated ON article_authors (author, updated_at, article)
     INCLUDE (status, publish_key, created_by);
-CREATE INDEX article_authors_article ON article_authors (article)
+CREATE INDEX IF NOT EXISTS article_authors_article ON article_authors (article)
