@@ -217,9 +217,8 @@ QString ArticleConditions::choiceText(const Choice &choice, qsizetype clause, Sq
     else if (!isServer && isName(choice.fragment) && clause != m_driver)
         name += QLatin1String("_of_row");
     const bool isDue = name == QLatin1String("due");
-    const QString of =
-        QLatin1String(!isServer && m_isByName && name != QLatin1String("scheduled") ? "_of_row"
-                                                                                    : "");
+    const QString of = QLatin1String(
+        !isServer && m_isByName && name != QLatin1String("scheduled") ? "_of_row" : "");
     if (isDue || name == QLatin1String("status"))
         name += of;
     QString text = fragment(dialect, schema, name);
@@ -289,13 +288,11 @@ bool ArticleConditions::isListed(const Clause &clause, const Sql::Connection &co
     const bool isOfNames = isName(clause.choices.constFirst().fragment);
     if (connection.dialect() == Sql::Dialect::Sqlite)
         return isOfNames;
-    return !isOfNames || (hasNames(connection.schemaVersion()) &&
-                          std::all_of(clause.choices.cbegin(), clause.choices.cend(),
-                                      [](const Choice &choice) {
-                                          return choice.values.constFirst()
-                                                     .second.toString()
-                                                     .size() <= LongestListedName;
-                                      }));
+    return !isOfNames ||
+           (hasNames(connection.schemaVersion()) &&
+            std::all_of(clause.choices.cbegin(), clause.choices.cend(), [](const Choice &choice) {
+                return choice.values.constFirst().second.toString().size() <= LongestListedName;
+            }));
 }
 
 Core::Result<qint64> ArticleConditions::rarity(const Clause &clause, Sql::Connection &connection,
@@ -308,10 +305,9 @@ Core::Result<qint64> ArticleConditions::rarity(const Clause &clause, Sql::Connec
         Sql::Statement statement = connection.statement(QLatin1String(clause.rarity));
         if (!choice.values.isEmpty())
             statement.bind("name", choice.values.constFirst().second);
-        const auto counted =
-            statement.bind("limit", bound + 1).one([](const Sql::Row &row) {
-                return row.integer("articles");
-            });
+        const auto counted = statement.bind("limit", bound + 1).one([](const Sql::Row &row) {
+            return row.integer("articles");
+        });
         if (!counted)
             return Core::failure(counted.error());
         articles += counted->value_or(0);

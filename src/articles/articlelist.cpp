@@ -303,7 +303,8 @@ Core::Result<Core::IdPage> ArticleList::readIdRows(Sql::Connection &connection) 
     const Parts all = parts(connection.dialect(), connection.schemaVersion());
     Sql::Statement statement = connection.composed(
         QStringLiteral("SELECT id, %1 FROM %2 WHERE %3 ORDER BY %4 LIMIT :limit%5")
-            .arg(all.keys, all.from, all.where, all.order, QLatin1String(m_skip > 0 ? " OFFSET :skip" : "")));
+            .arg(all.keys, all.from, all.where, all.order,
+                 QLatin1String(m_skip > 0 ? " OFFSET :skip" : "")));
     bindAll(statement, connection.dialect());
     statement.bind("limit", m_limit + 1);
     Core::IdPage page;

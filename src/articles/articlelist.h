@@ -41,7 +41,7 @@ private:
     /** The parts of its statements. */
     struct Parts
     {
-        QString keys;  ///< what a cursor is made of, as columns
+        QString keys; ///< what a cursor is made of, as columns
         QString from;
         QString where; ///< with the cursor, where there is one
         QString order;

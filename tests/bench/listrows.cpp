@@ -302,29 +302,31 @@ Rows listRows(int count)
             rows.push_back(std::make_unique<ListPage>(reader, filter, 1));
         rows.push_back(std::make_unique<ListPage>(reader, Filter::None, 50));
         const auto ask = [&](const QString &what, double seconds, Question::Ask question) {
-            rows.push_back(std::make_unique<Question>(reader, what, seconds,
-                                                      std::move(question)));
+            rows.push_back(std::make_unique<Question>(reader, what, seconds, std::move(question)));
         };
         ask(QStringLiteral("overview"), Unnoticed, [](Newsroom &newsroom, const BenchData &) {
             return asDone(deliver(newsroom.store().overview(newsroom.login(), Core::Call{})));
         });
-        ask(QStringLiteral("search by SQL, common word,"), Noticed, [](Newsroom &newsroom, const BenchData &data) {
-            return searchFor(newsroom, data.words().commonWord());
-        });
-        ask(QStringLiteral("search by SQL, rare word,"), Unnoticed, [](Newsroom &newsroom, const BenchData &data) {
-            return searchFor(newsroom, data.words().rareWord());
-        });
+        ask(QStringLiteral("search by SQL, common word,"), Noticed,
+            [](Newsroom &newsroom, const BenchData &data) {
+                return searchFor(newsroom, data.words().commonWord());
+            });
+        ask(QStringLiteral("search by SQL, rare word,"), Unnoticed,
+            [](Newsroom &newsroom, const BenchData &data) {
+                return searchFor(newsroom, data.words().rareWord());
+            });
         rows.push_back(std::make_unique<WorstPage>(
             reader, QStringLiteral("worst first page of a filter"), 0.05, singleFilters()));
         rows.push_back(std::make_unique<WorstPage>(
             reader, QStringLiteral("worst first page of two filters"), 0.2, pairedFilters()));
         for (const QString &words : {QString(), QStringLiteral("tag:tag-0")}) {
-            const QString of = words.isEmpty() ? QStringLiteral("the list")
-                                               : QStringLiteral("a common tag");
+            const QString of =
+                words.isEmpty() ? QStringLiteral("the list") : QStringLiteral("a common tag");
             const Core::ArticleQuery query = filtered(words, Core::Sort::UpdatedDescending);
-            ask(QStringLiteral("about how long ") + of, Noticed, [query](Newsroom &newsroom, const BenchData &) {
-                return asDone(deliver(newsroom.places().estimate(query, {})));
-            });
+            ask(QStringLiteral("about how long ") + of, Noticed,
+                [query](Newsroom &newsroom, const BenchData &) {
+                    return asDone(deliver(newsroom.places().estimate(query, {})));
+                });
             ask(QStringLiteral("every anchor of ") + of, words.isEmpty() ? 1 : 3,
                 [query](Newsroom &newsroom, const BenchData &) {
                     return everyAnchor(newsroom, query);
