@@ -100,10 +100,6 @@
 <context>
     <name>Articles</name>
     <message>
-        <source>A list shows between 1 and 1,000 articles at a time.</source>
-        <translation>Eine Liste zeigt 1 bis 1.000 Artikel auf einmal.</translation>
-    </message>
-    <message>
         <source>This is not the continuation of this list. Start it again.</source>
         <translation>Das ist nicht die Fortsetzung dieser Liste. Bitte von vorn beginnen.</translation>
     </message>
@@ -238,6 +234,14 @@
     <message>
         <source>“%1” is no day.</source>
         <translation>„%1“ ist kein Tag.</translation>
+    </message>
+    <message>
+        <source>A list shows between 1 and %1 articles at a time.</source>
+        <translation>Eine Liste zeigt 1 bis %1 Artikel auf einmal.</translation>
+    </message>
+    <message>
+        <source>There is no such place in a list.</source>
+        <translation>Diese Stelle gibt es in keiner Liste.</translation>
     </message>
 </context>
 <context>
