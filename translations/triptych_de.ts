@@ -100,10 +100,6 @@
 <context>
     <name>Articles</name>
     <message>
-        <source>A list shows between 1 and 1,000 articles at a time.</source>
-        <translation>Eine Liste zeigt 1 bis 1.000 Artikel auf einmal.</translation>
-    </message>
-    <message>
         <source>This is not the continuation of this list. Start it again.</source>
         <translation>Das ist nicht die Fortsetzung dieser Liste. Bitte von vorn beginnen.</translation>
     </message>
@@ -242,6 +238,14 @@
     <message>
         <source>The name &quot;%1&quot; is that of somebody else&apos;s import source. Nothing was imported: choose another name.</source>
         <translation>Der Name „%1“ ist der einer Importquelle von jemand anderem. Nichts wurde importiert: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>A list shows between 1 and %1 articles at a time.</source>
+        <translation>Eine Liste zeigt 1 bis %1 Artikel auf einmal.</translation>
+    </message>
+    <message>
+        <source>There is no such place in a list.</source>
+        <translation>Diese Stelle gibt es in keiner Liste.</translation>
     </message>
 </context>
 <context>

@@ -593,6 +593,29 @@ ALTER TABLE tag_counts ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS editor_reads ON tag_counts;
 CREATE POLICY editor_reads ON tag_counts FOR SELECT TO @editor@, @relay@ USING (true);
 
+-- Who sees an article sees its rows in the tables of names: the same rules as those of articles. Not forced, as tag_counts.
+DO $$
+DECLARE
+    names text;
+BEGIN
+    FOREACH names IN ARRAY ARRAY['article_tags', 'article_authors'] LOOP
+        IF to_regclass(names) IS NOT NULL THEN
+            EXECUTE format('REVOKE ALL ON %I FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@, @site@', names);
+            EXECUTE format('GRANT SELECT ON %I TO @reader@, @relay@', names);
+            EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', names);
+            EXECUTE format('DROP POLICY IF EXISTS public_articles ON %I', names);
+            EXECUTE format('CREATE POLICY public_articles ON %I FOR SELECT TO @reader@ '
+                'USING (status = ''published'' AND publish_key <= now())', names);
+            EXECUTE format('DROP POLICY IF EXISTS own_articles ON %I', names);
+            EXECUTE format('CREATE POLICY own_articles ON %I FOR SELECT TO @author@ '
+                'USING (created_by = CAST(session_user AS text))', names);
+            EXECUTE format('DROP POLICY IF EXISTS editor_reads ON %I', names);
+            EXECUTE format('CREATE POLICY editor_reads ON %I FOR SELECT TO @editor@, @relay@ USING (true)', names);
+        END IF;
+    END LOOP;
+END;
+$$;
+
 -- For which schema this was, so that the program can tell when it is to be run again.
 DO $$
 BEGIN
