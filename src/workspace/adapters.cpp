@@ -4,6 +4,7 @@
 
 #include <articles/sqlarchive.h>
 #include <articles/sqlarticlestore.h>
+#include <articles/sqlbulkstore.h>
 #include <articles/sqlchangefeed.h>
 #include <articles/sqloutbox.h>
 #include <articles/sqlsettings.h>
@@ -106,6 +107,7 @@ Adapters::make(const Profiles::ProfileWithSecrets &profile, Schema schema,
     adapters->database = std::make_shared<Sql::Database>(*sql);
     adapters->articles = std::make_shared<Articles::SqlArticleStore>(adapters->database);
     adapters->archive = std::make_shared<Articles::SqlArchive>(adapters->database);
+    adapters->bulk = std::make_shared<Articles::SqlBulkStore>(adapters->database);
     adapters->outbox = std::make_shared<Articles::SqlOutbox>(adapters->database);
     adapters->feed = std::make_shared<Articles::SqlChangeFeed>(adapters->database);
     adapters->settings = std::make_shared<Articles::SqlSettings>(adapters->database);
@@ -182,6 +184,7 @@ Adapters::~Adapters()
     outbox.reset();
     settings.reset();
     archive.reset();
+    bulk.reset();
     articles.reset();
     m_network.quit();
     m_network.wait();

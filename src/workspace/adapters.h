@@ -6,6 +6,7 @@
 #include <ports/archive.h>
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
+#include <ports/bulkstore.h>
 #include <ports/changefeed.h>
 #include <ports/indexadmin.h>
 #include <ports/outbox.h>
@@ -69,6 +70,7 @@ public:
     std::shared_ptr<Sql::Database> database;
     std::shared_ptr<Ports::ArticleStore> articles;
     std::shared_ptr<Ports::Archive> archive;
+    std::shared_ptr<Ports::BulkStore> bulk;
     std::shared_ptr<Ports::Outbox> outbox;
     std::shared_ptr<Ports::ChangeFeed> feed;
     std::shared_ptr<Ports::Settings> settings;
