@@ -25,7 +25,8 @@ private Q_SLOTS:
 private:
     void fill()
     {
-        create({u"--title"_s, u"Harbour flood"_s, u"--tag"_s, u"harbour"_s}, "Water at the harbour.");
+        create({u"--title"_s, u"Harbour flood"_s, u"--tag"_s, u"harbour"_s},
+               "Water at the harbour.");
         create({u"--title"_s, u"Derby"_s, u"--tag"_s, u"harbour"_s, u"--tag"_s, u"sport"_s});
         create({u"--title"_s, u"Aria"_s});
     }
@@ -91,8 +92,7 @@ void TestBulkCtl::change_isDoneListedAndUndone()
 void TestBulkCtl::dryRun_saysWhatWouldChangeAndChangesNothing()
 {
     fill();
-    const QJsonObject would =
-        bulk({u"--add-tag"_s, u"sport"_s, u"--all"_s, u"--dry-run"_s});
+    const QJsonObject would = bulk({u"--add-tag"_s, u"sport"_s, u"--all"_s, u"--dry-run"_s});
     QCOMPARE(would.value("will_change"_L1).toInt(), 2);
     QCOMPARE(would.value("unchanged"_L1).toInt(), 1);
     QCOMPARE(count({u"tag:sport"_s}), 1);
@@ -116,8 +116,8 @@ void TestBulkCtl::skipped_makeTheExitOne()
 void TestBulkCtl::findAndReplace_showsEachHitBefore()
 {
     fill();
-    const QStringList replace{u"--find"_s, u"(harb)our"_s, u"--regex"_s, u"--replace-with"_s,
-                              u"$1or"_s, u"--all"_s};
+    const QStringList replace{u"--find"_s,         u"(harb)our"_s, u"--regex"_s,
+                              u"--replace-with"_s, u"$1or"_s,      u"--all"_s};
     const Run would = run(QStringList{u"bulk"_s, u"--dry-run"_s} + replace);
     QCOMPARE(would.code, 0);
     QVERIFY(would.out.contains("- Water at the harbour."));
@@ -144,7 +144,8 @@ void TestBulkCtl::wrongWords_areUsageAndChangeNothing()
     };
     for (const QStringList &arguments : wrong) {
         const Run refused = run(QStringList{u"bulk"_s} + arguments);
-        QVERIFY2(refused.code == 2, qPrintable(arguments.join(u' ') + QString::number(refused.code)));
+        QVERIFY2(refused.code == 2,
+                 qPrintable(arguments.join(u' ') + QString::number(refused.code)));
     }
     QCOMPARE(run({u"bulk"_s, u"--undo"_s, u"01890a5d-ac96-774b-bcce-b302099a8057"_s}).code, 5);
     QVERIFY(run({u"bulk"_s, u"--list"_s}).out.isEmpty());
@@ -165,22 +166,28 @@ void TestBulkCtl::killedInTheMiddle_isGoneOnWithAndLosesNothing()
             u"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %1) "_s.arg(
                 Articles - 1);
         QVERIFY(query.exec(u"BEGIN"_s));
-        QVERIFY2(query.exec(numbers +
-                            u"INSERT INTO articles (id, version, slug, language, title, summary, authors, tags, section, "
-                            "status, fields, source_digest, created_at, updated_at, created_by, updated_by, body) "
-                            "SELECT printf('01890a5d-ac96-774b-bcce-%012x', i), 1, 's' || i, 'en', 'Title ' || i, '', '[]', "
-                            "'[]', '', 'draft', '{}', '', i, i, 'ann', 'ann', printf('%.4000c', 'x') FROM n"_s),
-                 qPrintable(query.lastError().text()));
+        QVERIFY2(
+            query.exec(
+                numbers +
+                u"INSERT INTO articles (id, version, slug, language, title, summary, authors, "
+                u"tags, section, "
+                "status, fields, source_digest, created_at, updated_at, created_by, updated_by, "
+                "body) "
+                "SELECT printf('01890a5d-ac96-774b-bcce-%012x', i), 1, 's' || i, 'en', 'Title ' || "
+                "i, '', '[]', "
+                "'[]', '', 'draft', '{}', '', i, i, 'ann', 'ann', printf('%.4000c', 'x') FROM n"_s),
+            qPrintable(query.lastError().text()));
         QVERIFY(query.exec(u"COMMIT"_s));
     }
     QSqlDatabase::removeDatabase(u"fill"_s);
 
     QProcess process;
     process.setProcessEnvironment(m_environment);
-    process.start(program(), {u"--workspace"_s, m_file, u"bulk"_s, u"--all"_s, u"--add-tag"_s, u"x"_s,
-                              u"--find"_s, u"x{3}"_s, u"--regex"_s, u"--replace-with"_s, u"yz "_s});
-    QTRY_VERIFY_WITH_TIMEOUT(number(u"SELECT count(*) FROM bulk_rows WHERE state = 'changed'"_s) > 0,
-                             60'000);
+    process.start(program(),
+                  {u"--workspace"_s, m_file, u"bulk"_s, u"--all"_s, u"--add-tag"_s, u"x"_s,
+                   u"--find"_s, u"x{3}"_s, u"--regex"_s, u"--replace-with"_s, u"yz "_s});
+    QTRY_VERIFY_WITH_TIMEOUT(
+        number(u"SELECT count(*) FROM bulk_rows WHERE state = 'changed'"_s) > 0, 60'000);
     process.kill();
     QVERIFY(process.waitForFinished());
     const int changed = number(u"SELECT count(*) FROM bulk_rows WHERE state = 'changed'"_s);
@@ -197,7 +204,10 @@ void TestBulkCtl::killedInTheMiddle_isGoneOnWithAndLosesNothing()
     QCOMPARE(number(u"SELECT count(*) FROM articles WHERE version = 2 AND tags = '[\"x\"]'"_s),
              Articles);
     QCOMPARE(number(u"SELECT count(*) FROM revisions WHERE version = 2"_s), Articles);
-    QCOMPARE(number(u"SELECT count(*) FROM (SELECT 1 FROM revisions GROUP BY article_id, version HAVING count(*) > 1)"_s), 0);
+    QCOMPARE(
+        number(
+            u"SELECT count(*) FROM (SELECT 1 FROM revisions GROUP BY article_id, version HAVING count(*) > 1)"_s),
+        0);
 }
 
 QTEST_GUILESS_MAIN(TestBulkCtl)

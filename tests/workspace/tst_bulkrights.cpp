@@ -42,9 +42,8 @@ private:
         change.addTags = QStringList{tag};
         return change;
     }
-    static Core::Result<Core::BulkAction> change(const Space &space,
-                                                 const QList<Core::ArticleId> &ids,
-                                                 const BulkChange &change)
+    static Core::Result<Core::BulkAction>
+    change(const Space &space, const QList<Core::ArticleId> &ids, const BulkChange &change)
     {
         const auto bulk = space->openBulk();
         const auto action = waitFor(bulk->begin(ids, change, {}));
@@ -75,7 +74,8 @@ void TestBulkRights::author_changesOwnDraftsAloneAndIsToldTheRest()
     const auto hidden = put("bob", u"Hidden"_s);
     const auto shown = put("ed", u"Shown"_s, Status::Published);
     const auto ann = m_people->openAs("ann");
-    const auto preview = waitFor(ann->openBulk()->preview({own, hidden, shown}, tagged(u"x"_s), {}));
+    const auto preview =
+        waitFor(ann->openBulk()->preview({own, hidden, shown}, tagged(u"x"_s), {}));
     VERIFY_RESULT(preview);
     QCOMPARE(preview->willChange, 1);
     const auto done = change(ann, {own, hidden, shown}, tagged(u"x"_s));
@@ -140,7 +140,8 @@ void TestBulkRights::actions_areOnesOwnButForAnAdmin()
         const QString id = u'\'' + done->id.toString(QUuid::WithoutBraces) + u'\'';
         QCOMPARE(psql.run(u"SELECT count(*) FROM bulk_actions WHERE id = "_s + id), u"0"_s);
         QCOMPARE(psql.run(u"SELECT count(*) FROM bulk_rows WHERE action = "_s + id), u"0"_s);
-        QCOMPARE(psql.run(u"UPDATE bulk_rows SET state = 'waiting' WHERE action = "_s + id), u"0"_s);
+        QCOMPARE(psql.run(u"UPDATE bulk_rows SET state = 'waiting' WHERE action = "_s + id),
+                 u"0"_s);
         COMPARE_KIND(waitFor(m_people->openAs(who)->openBulk()->beginUndo(done->id, {})),
                      ErrorKind::NotFound);
     }
@@ -181,8 +182,7 @@ void TestBulkRights::rightsFromBefore_letOneChangeMany()
     owner.run(u"DROP TABLE bulk_actions"_s);
     owner.run(u"ALTER TABLE outbox DROP COLUMN bulk"_s);
     owner.run(u"DELETE FROM schema_version WHERE version >= 17"_s);
-    const auto upgraded =
-        m_people->ctl(m_people->database().dsn(), {u"setup"_s, u"--upgrade"_s});
+    const auto upgraded = m_people->ctl(m_people->database().dsn(), {u"setup"_s, u"--upgrade"_s});
     QVERIFY2(upgraded.code == 0, upgraded.err.constData());
     const auto own = put("ann", u"After the upgrade"_s);
     const auto done = change(m_people->openAs("ann"), {own}, tagged(u"x"_s));
@@ -197,8 +197,9 @@ void TestBulkRights::olderTables_areSaid()
     owner.run(u"DELETE FROM schema_version WHERE version >= 17"_s);
     const auto own = put("ann", u"Before the upgrade"_s);
     COMPARE_KIND(change(m_people->openAs("ann"), {own}, tagged(u"x"_s)), ErrorKind::OlderSchema);
-    owner.run(u"INSERT INTO schema_version (version, name, applied_at, usable_from, relayable_from) "
-              "VALUES (19, '0019_bulk', now(), 9, 9)"_s);
+    owner.run(
+        u"INSERT INTO schema_version (version, name, applied_at, usable_from, relayable_from) "
+        "VALUES (19, '0019_bulk', now(), 9, 9)"_s);
 }
 
 QTEST_GUILESS_MAIN(TestBulkRights)

@@ -1,3 +1,4 @@
+#include "changingmany.h"
 #include "desk.h"
 #include "exporting.h"
 #include "importing.h"
@@ -202,6 +203,10 @@ void MainWindow::buildArticleMenu()
                    [this] { m_desk->removeCurrent(); });
     m_undoDelete = add(menu, tr("&Undo Deleting"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_Z),
                        [this] { m_desk->removals()->undo(); });
+    menu->addSeparator();
+    m_writingActions << add(menu, tr("Change &Many…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M),
+                            [this] { changeList(*m_desk); });
+    m_writingActions << add(menu, tr("Pa&st Changes…"), {}, [this] { openPastChanges(*m_desk); });
     menu->addSeparator();
     // On the page of a deleted article; elsewhere there is nothing that they could mean.
     m_restore = add(menu, tr("Re&store"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_R), [this] {
