@@ -4623,8 +4623,8 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <translation>Gelöschte Artikel werden nicht geändert. Stellen Sie sie zuerst wieder her.</translation>
     </message>
     <message>
-        <source>All articles that “%1” lists now</source>
-        <translation>Alle Artikel, die „%1“ jetzt zeigt</translation>
+        <source>All that “%1” lists now</source>
+        <translation>Alle, die „%1“ jetzt zeigt</translation>
     </message>
 </context>
 <context>

@@ -114,14 +114,16 @@ Result<void> checkSchema(const Connection &connection)
                                "first. Nothing was changed.")));
 }
 
-/** `work` in a transaction, where the tables are there. */
+/** `work`, in a transaction where it writes, if the tables are there. */
 template<typename Work> auto run(Sql::Database &database, Access access, Call call, Work work)
 {
     using R = std::invoke_result_t<Work, Connection &>;
     return database.run(access, std::move(call),
-                        [work = std::move(work)](Connection &connection) -> R {
+                        [work = std::move(work), access](Connection &connection) -> R {
                             if (const auto checked = checkSchema(connection); !checked)
                                 return Core::failure(checked.error());
+                            if (access == Access::Read)
+                                return work(connection);
                             return connection.transaction([&]() -> R { return work(connection); });
                         });
 }
@@ -294,19 +296,22 @@ FutureResult<QList<BulkAction>> SqlBulkStore::actions(int limit, Call call)
     });
 }
 
-FutureResult<QList<BulkRow>> SqlBulkStore::waiting(QUuid action, int limit, Call call)
+FutureResult<QList<BulkRow>> SqlBulkStore::waiting(QUuid action, ArticleId after, int limit,
+                                                   Call call)
 {
     if (limit < 1 || limit > MostWrites)
         return Core::ready<QList<BulkRow>>(Core::failure(tooMany()));
-    return run(*m_database, Access::Read, std::move(call), [action, limit](Connection &connection) {
-        return connection.statement(bulk("waiting"))
-            .bind("action", action)
-            .bind("limit", limit)
-            .all([](const Row &row) {
-                return BulkRow{row.articleId("article_id"), row.integer("version"),
-                               row.object("before"), row.integer("version_before")};
-            });
-    });
+    return run(*m_database, Access::Read, std::move(call),
+               [action, after, limit](Connection &connection) {
+                   return connection.statement(bulk("waiting"))
+                       .bind("action", action)
+                       .bind("after", after.toString())
+                       .bind("limit", limit)
+                       .all([](const Row &row) {
+                           return BulkRow{row.articleId("article_id"), row.integer("version"),
+                                          row.object("before"), row.integer("version_before")};
+                       });
+               });
 }
 
 FutureResult<QList<BulkOutcome>> SqlBulkStore::skipped(QUuid action, ArticleId after, int limit,

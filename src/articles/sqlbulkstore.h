@@ -27,8 +27,8 @@ public:
                                       Core::Call call) override;
     Core::FutureResult<Ports::BulkAction> action(QUuid action, Core::Call call) override;
     Core::FutureResult<QList<Ports::BulkAction>> actions(int limit, Core::Call call) override;
-    Core::FutureResult<QList<Ports::BulkRow>> waiting(QUuid action, int limit,
-                                                      Core::Call call) override;
+    Core::FutureResult<QList<Ports::BulkRow>> waiting(QUuid action, Core::ArticleId after,
+                                                      int limit, Core::Call call) override;
     Core::FutureResult<QList<Ports::BulkOutcome>> skipped(QUuid action, Core::ArticleId after,
                                                           int limit, Core::Call call) override;
     Core::FutureResult<QList<Ports::BulkOutcome>>

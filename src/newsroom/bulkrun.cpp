@@ -233,22 +233,54 @@ Core::Task<void> BulkRun::runBatches(std::shared_ptr<const BulkWork> work, BulkA
     const qint64 total = action.total();
     qint64 done = total - action.waiting;
     Q_EMIT progressed(done, total);
+    ArticleId after;
+    bool isTriedAgain = false;
+    // What comes next is read and made while the batch before it is written.
+    auto coming = nextChanges(work, action.id, after, call);
     while (!m_isPaused) {
-        CO_TRY(const auto rows, m_bulk.waiting(action.id, m_batch, partOf(call)), call, self);
-        if (rows.isEmpty()) {
+        CO_TRY(const auto writes, std::move(coming), call, self);
+        if (writes.isEmpty() && after.isNull()) {
             CO_TRY_VOID(m_bulk.setState(action.id, BulkState::Done, partOf(call)), call, self);
             break;
         }
-        CO_TRY(const auto writes, changesOf(work, rows, call), call, self);
+        // At the end once more from the start: what another program left is there.
+        after = writes.isEmpty() ? ArticleId() : writes.constLast().article.id;
+        coming = nextChanges(work, action.id, after, call);
         for (const QList<BulkWrite> &part : partsOf(writes)) {
-            CO_TRY(const auto outcomes, m_bulk.apply(action.id, part, m_actor, partOf(call)), call,
-                   self);
+            CO_WAIT(const auto outcomes, m_bulk.apply(action.id, part, m_actor, partOf(call)), call,
+                    self);
+            if (!outcomes && Core::isAway(outcomes.error().kind) && !isTriedAgain) {
+                // Whether it was done is noted: what still waits is asked for anew.
+                isTriedAgain = true;
+                after = ArticleId();
+                coming = nextChanges(work, action.id, after, call);
+                break;
+            }
+            if (!outcomes && outcomes.error().kind == Core::ErrorKind::Conflict) {
+                CO_TRY(const auto now, m_bulk.action(action.id, partOf(call)), call, self);
+                if (now.state == BulkState::Done)
+                    co_return Core::Result<void>(); // another program did the rest
+            }
+            if (!outcomes)
+                co_return Core::failure(outcomes.error());
+            isTriedAgain = false;
             done = std::min(done + part.size(), total);
-            Q_EMIT batchDone(outcomes);
+            Q_EMIT batchDone(*outcomes);
             Q_EMIT progressed(done, total);
         }
     }
     co_return Core::Result<void>();
+}
+
+Core::Task<QList<BulkWrite>> BulkRun::nextChanges(std::shared_ptr<const BulkWork> work,
+                                                  QUuid action, ArticleId after, Core::Call call)
+{
+    const QPointer<BulkRun> self(this);
+    CO_TRY(const auto rows, m_bulk.waiting(action, after, m_batch, partOf(call)), call, self);
+    if (rows.isEmpty())
+        co_return QList<BulkWrite>();
+    CO_TRY(const auto writes, changesOf(work, rows, call), call, self);
+    co_return writes;
 }
 
 Core::Task<QList<BulkWrite>> BulkRun::changesOf(std::shared_ptr<const BulkWork> work,

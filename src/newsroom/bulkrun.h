@@ -114,6 +114,9 @@ private:
                                  BulkPreview *preview, Core::Call call);
     Core::Task<QList<Ports::BulkWrite>> changesOf(std::shared_ptr<const BulkWork> work,
                                                   QList<Ports::BulkRow> rows, Core::Call call);
+    Core::Task<QList<Ports::BulkWrite>> nextChanges(std::shared_ptr<const BulkWork> work,
+                                                    QUuid action, Core::ArticleId after,
+                                                    Core::Call call);
     Core::Task<QHash<Core::ArticleId, QString>> earlierBodies(QList<Ports::BulkRow> rows,
                                                               Core::Call call);
     Core::Task<void> runBatches(std::shared_ptr<const BulkWork> work, Core::BulkAction action,

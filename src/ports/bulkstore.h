@@ -77,10 +77,10 @@ public:
     virtual Core::FutureResult<BulkAction> action(QUuid action, Core::Call call) = 0;
     /** The newest first, at most `limit` (1 to 1,000). */
     virtual Core::FutureResult<QList<BulkAction>> actions(int limit, Core::Call call) = 0;
-    /** The next articles that wait, in the order of their ids, at most `limit` (1 to MostWrites).
-     */
-    virtual Core::FutureResult<QList<BulkRow>> waiting(QUuid action, int limit,
-                                                       Core::Call call) = 0;
+    /** The next articles that wait, in the order of their ids behind `after` (null = from the
+     * start), at most `limit` (1 to MostWrites). */
+    virtual Core::FutureResult<QList<BulkRow>> waiting(QUuid action, Core::ArticleId after,
+                                                       int limit, Core::Call call) = 0;
     /** Articles that were skipped, in the order of their ids behind `after` (null = from the
      * start), at most `limit` (1 to 1,000). */
     virtual Core::FutureResult<QList<BulkOutcome>> skipped(QUuid action, Core::ArticleId after,

@@ -75,7 +75,7 @@ void changeList(Desk &desk)
         return;
     }
     changeMany(desk, {true, desk.list()->query(), {}},
-               Desk::tr("All articles that “%1” lists now").arg(sectionName(section)));
+               Desk::tr("All that “%1” lists now").arg(sectionName(section)));
 }
 
 void openPastChanges(Desk &desk)
