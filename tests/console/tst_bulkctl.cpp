@@ -154,7 +154,7 @@ void TestBulkCtl::wrongWords_areUsageAndChangeNothing()
 
 void TestBulkCtl::killedInTheMiddle_isGoneOnWithAndLosesNothing()
 {
-    constexpr int Articles = 3000;
+    constexpr int Articles = 1500;
     m_file = m_home->filePath(u"many.triptych"_s);
     create({u"--workspace"_s, m_file, u"--title"_s, u"First"_s});
     {
