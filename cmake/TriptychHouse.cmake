@@ -32,12 +32,13 @@ set(TRIPTYCH_MAY_USE_ui/article
     ui/text ui/controls ui/terms ui/look newsroom unsaved workspace text core)
 set(TRIPTYCH_MAY_USE_ui/stores ui/controls ui/terms ui/look models workspace sync profiles core)
 set(TRIPTYCH_MAY_USE_ui/exchange ui/controls ui/terms ui/look workspace exchange core)
+set(TRIPTYCH_MAY_USE_ui/bulk ui/controls ui/terms ui/look newsroom workspace core)
 set(TRIPTYCH_MAY_USE_ui/help ui/text ui/controls ui/terms ui/look text)
 set(TRIPTYCH_MAY_USE_ui/window
-    ui/help ui/exchange ui/stores ui/article ui/search ui/list ui/many ui/controls ui/terms
+    ui/help ui/bulk ui/exchange ui/stores ui/article ui/search ui/list ui/many ui/controls ui/terms
     ui/look newsroom unsaved profiles models workspace sync exchange core)
 set(TRIPTYCH_UI_ROOMS ui/look ui/terms ui/controls ui/text ui/many ui/list
-    ui/search ui/article ui/stores ui/exchange ui/help ui/window)
+    ui/search ui/article ui/stores ui/exchange ui/bulk ui/help ui/window)
 set(TRIPTYCH_MAY_USE_console workspace profiles newsroom unsaved sync exchange text platform core)
 set(TRIPTYCH_MAY_USE_app ui/window console)
 set(TRIPTYCH_LIBRARIES core ports text platform sql redis elastic profiles articles search views cache models unsaved

@@ -1,4 +1,5 @@
 #include "commandlist.h"
+#include "changingmany.h"
 #include "desk.h"
 #include "exporting.h"
 #include "importing.h"
@@ -111,10 +112,9 @@ void MainWindow::buildFileMenu()
         [this] { (new SiteZoneDialog(m_desk->workspace(), m_desk))->open(); });
     fillWorkspaceMenu();
     menu->addSeparator();
-    QAction *close = add(
+    add(
         menu, tr("C&lose Window"), QKeySequence(Qt::CTRL | Qt::Key_W),
         [this] { QMainWindow::close(); }, false);
-    Q_UNUSED(close)
     QAction *quit = add(
         menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { QMainWindow::close(); },
         false);
@@ -172,14 +172,12 @@ void MainWindow::buildViewMenu()
         [this] { m_desk->list()->showOpenRow(); });
     add(menu, tr("&Read the List Again"), QKeySequence::Refresh, [this] { m_desk->refresh(); });
     menu->addSeparator();
-
     m_countReading = add(menu, tr("&Count What I Read"), {}, [this] {
         m_desk->pages()->setCountsReading(m_countReading->isChecked());
         chooseCountsReading(m_countReading->isChecked(), m_settingsFile);
     });
     m_countReading->setCheckable(true);
     menu->addSeparator();
-
     m_settings = new SettingsMenu(menu, m_countReading, m_settingsFile, this);
     connect(m_settings, &SettingsMenu::languageChosen, this, &MainWindow::languageChosen,
             Qt::QueuedConnection);
@@ -196,6 +194,9 @@ void MainWindow::buildArticleMenu()
     // Of use everywhere: where it cannot publish, it says why.
     m_publish = add(menu, tr("&Publish…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
                     [this] { publishOpen(*m_desk); });
+    m_writingActions << add(menu, tr("Change &Many…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M),
+                            [this] { changeList(*m_desk); });
+    m_writingActions << add(menu, tr("Pa&st Changes…"), {}, [this] { openPastChanges(*m_desk); });
     menu->addSeparator();
     m_delete = add(menu, tr("&Delete"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
                    [this] { m_desk->removeCurrent(); });

@@ -57,6 +57,19 @@ BEGIN
 END;
 $$;
 
+-- A login has its own changes of many articles, an admin sees and undoes those of everybody.
+DO $$
+BEGIN
+    IF to_regclass('bulk_actions') IS NOT NULL THEN
+        REVOKE ALL ON bulk_actions, bulk_rows FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@, @site@;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON bulk_actions, bulk_rows TO @author@;
+        GRANT INSERT (bulk) ON outbox TO @author@;
+        DROP POLICY IF EXISTS admin_all ON bulk_actions;
+        CREATE POLICY admin_all ON bulk_actions TO @admin@ USING (true) WITH CHECK (true);
+    END IF;
+END;
+$$;
+
 -- What everybody did to the articles, to what was saved of them before, and to the working copies of others. Written by
 -- triggers of the owner; nobody else may write here at all.
 CREATE TABLE IF NOT EXISTS audit (
