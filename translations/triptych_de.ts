@@ -2146,6 +2146,38 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>An earlier import held it back, since it had the text or the address of an article that was taken from readers in Triptych. It waits as a draft until a person publishes it.</source>
         <translation>Ein früherer Import hat ihn zurückgehalten, weil er den Text oder die Adresse eines Artikels hatte, der den Lesern in Triptych entzogen wurde. Er wartet als Entwurf, bis ihn ein Mensch veröffentlicht.</translation>
     </message>
+    <message>
+        <source>The file publishes the article now, which has so many versions that Triptych does not tell whether a person took it from readers. It waits as a draft. Publish the draft if readers are to see it.</source>
+        <translation>Die Datei veröffentlicht den Artikel jetzt. Er hat so viele Versionen, dass Triptych nicht sagen kann, ob ihn jemand zurückgezogen hat; darum wartet er als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn sehen sollen.</translation>
+    </message>
+    <message>
+        <source>The file %1 is it, but its article %2 was not moved there; see what is said of that file.</source>
+        <translation>Sie heißt jetzt %1, aber ihr Artikel %2 wurde nicht dorthin übernommen; warum, steht bei jener Datei.</translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>in Prüfung</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>The file is %1 with another name, but you may not change the article of that file: %2</source>
+        <translation>Die Datei ist %1 unter anderem Namen, aber Sie dürfen den Artikel jener Datei nicht ändern: %2</translation>
+    </message>
 </context>
 <context>
     <name>FileDialog</name>
