@@ -114,6 +114,12 @@ function(triptych_use_pch target)
 endfunction()
 
 # triptych_add_app(<name> SOURCES ... USES ... LINKS ...): a program of app/.
+# triptych_link_qt_first(target): of the libraries that a program with a window loads, the three that define most of
+# what all of them look up. The loader searches the libraries in the order in which the program names them.
+function(triptych_link_qt_first target)
+    target_link_libraries(${target} PRIVATE Qt6::Core Qt6::Widgets Qt6::Gui)
+endfunction()
+
 function(triptych_add_app target)
     cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS" ${ARGN})
     foreach(used IN LISTS ARG_USES)
@@ -123,6 +129,9 @@ function(triptych_add_app target)
     endforeach()
     triptych_targets(used_targets ${ARG_USES})
     add_executable(${target} ${ARG_SOURCES})
+    if("ui/window" IN_LIST ARG_USES)
+        triptych_link_qt_first(${target})
+    endif()
     target_link_libraries(${target} PRIVATE triptych_settings ${used_targets} ${ARG_LINKS})
     triptych_use_pch(${target})
     triptych_check_includes(app ${target})
