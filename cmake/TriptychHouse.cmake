@@ -117,7 +117,11 @@ endfunction()
 # triptych_link_qt_first(target): of the libraries that a program with a window loads, the three that define most of
 # what all of them look up. The loader searches the libraries in the order in which the program names them.
 function(triptych_link_qt_first target)
-    target_link_libraries(${target} PRIVATE Qt6::Core Qt6::Widgets Qt6::Gui)
+    if(UNIX AND NOT APPLE)
+        # As options: of libraries CMake puts the one last that the others need.
+        target_link_options(${target} PRIVATE
+            "$<TARGET_FILE:Qt6::Core>" "$<TARGET_FILE:Qt6::Widgets>" "$<TARGET_FILE:Qt6::Gui>")
+    endif()
 endfunction()
 
 function(triptych_add_app target)
