@@ -115,6 +115,16 @@ function(triptych_use_pch target)
 endfunction()
 
 # triptych_add_app(<name> SOURCES ... USES ... LINKS ...): a program of app/.
+# triptych_link_qt_first(target): of the libraries that a program with a window loads, the three that define most of
+# what all of them look up. The loader searches the libraries in the order in which the program names them.
+function(triptych_link_qt_first target)
+    if(UNIX AND NOT APPLE)
+        # As options: of libraries CMake puts the one last that the others need.
+        target_link_options(${target} PRIVATE
+            "$<TARGET_FILE:Qt6::Core>" "$<TARGET_FILE:Qt6::Widgets>" "$<TARGET_FILE:Qt6::Gui>")
+    endif()
+endfunction()
+
 function(triptych_add_app target)
     cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS" ${ARGN})
     foreach(used IN LISTS ARG_USES)
@@ -124,6 +134,9 @@ function(triptych_add_app target)
     endforeach()
     triptych_targets(used_targets ${ARG_USES})
     add_executable(${target} ${ARG_SOURCES})
+    if("ui/window" IN_LIST ARG_USES)
+        triptych_link_qt_first(${target})
+    endif()
     target_link_libraries(${target} PRIVATE triptych_settings ${used_targets} ${ARG_LINKS})
     triptych_use_pch(${target})
     triptych_check_includes(app ${target})

@@ -26,6 +26,10 @@ ArticleFeed::~ArticleFeed()
 
 void ArticleFeed::setQuery(const Core::ArticleQuery &query)
 {
+    // The answer to the same question is on its way: a desk that shows what it remembers asks for
+    // it a second time.
+    if (query == m_query && m_busy && m_loaded == 0)
+        return;
     if (query != m_query)
         m_loaded = 0;
     m_query = query;

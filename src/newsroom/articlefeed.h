@@ -36,7 +36,8 @@ public:
     const Core::ArticleQuery &query() const { return m_query; }
     quint64 generation() const { return m_generation; }
 
-    /** Starts over with `query`; started() is emitted before the first rows are asked for. */
+    /** Starts over with `query`; started() is emitted before the first rows are asked for. Does
+     * nothing while the first rows of the same query are on their way. */
     void setQuery(const Core::ArticleQuery &query);
     /** Reads the same query again, e.g. after a change elsewhere. The rows shown stay until the new
      * ones arrive. */
