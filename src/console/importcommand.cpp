@@ -62,8 +62,7 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
     output.text(said(QT_TRANSLATE_NOOP("Console", "Languages: %1")).arg(counted(report.languages)));
     QStringList dates;
     for (const Exchange::DateForm &form : report.dateForms)
-        dates << QStringLiteral("%1 (%2)").arg(visible(form.example),
-                                               QString::number(form.count));
+        dates << QStringLiteral("%1 (%2)").arg(visible(form.example), QString::number(form.count));
     if (!dates.isEmpty()) {
         output.text(said(QT_TRANSLATE_NOOP("Console", "Dates, one of each form: %1"))
                         .arg(dates.join(QLatin1String(", "))));

@@ -400,11 +400,9 @@ Stores Workspace::stores()
 {
     const Adapters &adapters = *d->adapters;
     Ports::SearchIndex &sqlSearch = *adapters.sqlSearch;
-    return {*adapters.articles,       *adapters.places,
-            d->switching ? *d->switching : sqlSearch,
-            *adapters.views,          *adapters.cache,
-            *adapters.outbox,         *adapters.archive,
-            *adapters.settings,       *adapters.bulk,
+    return {*adapters.articles,       *adapters.places,   d->switching ? *d->switching : sqlSearch,
+            *adapters.views,          *adapters.cache,    *adapters.outbox,
+            *adapters.archive,        *adapters.settings, *adapters.bulk,
             adapters.indexAdmin.get()};
 }
 

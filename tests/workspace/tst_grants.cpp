@@ -86,14 +86,16 @@ void TestGrants::everyTable_givesEachRoleWhatItNeeds()
                    "schema_version:select; settings:select; tag_counts:select; "
                    "view_counts:select insert update"},
         {"author",
-         "article_authors:select; article_tags:select; articles:select insert update; bulk_actions:select insert update delete; "
+         "article_authors:select; article_tags:select; articles:select insert update; "
+         "bulk_actions:select insert update delete; "
          "bulk_rows:select insert update delete; import_sources:select insert update(columns); "
          "outbox:insert(columns); revisions:select insert; "
          "schema_version:select; settings:select; "
          "tag_counts:select; view_counts:select insert update; "
          "working_copies:select insert update delete"},
         {"editor",
-         "article_authors:select; article_tags:select; articles:select insert update; bulk_actions:select insert update delete; "
+         "article_authors:select; article_tags:select; articles:select insert update; "
+         "bulk_actions:select insert update delete; "
          "bulk_rows:select insert update delete; import_sources:select insert update(columns); "
          "outbox:insert(columns); revisions:select insert; "
          "schema_version:select; settings:select; "
@@ -104,7 +106,8 @@ void TestGrants::everyTable_givesEachRoleWhatItNeeds()
                   "update(columns) delete; schema_version:select; "
                   "settings:select; tag_counts:select; view_counts:select insert update"},
         {"admin",
-         "article_authors:select; article_tags:select; articles:select insert update delete; audit:select; bulk_actions:select insert update "
+         "article_authors:select; article_tags:select; articles:select insert update delete; "
+         "audit:select; bulk_actions:select insert update "
          "delete; bulk_rows:select insert update delete; import_sources:select insert update "
          "delete; outbox:select insert(columns) update(columns) delete; public_articles:select; "
          "revisions:select insert delete; schema_version:select; settings:select insert update; "

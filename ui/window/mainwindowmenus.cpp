@@ -1,5 +1,5 @@
-#include "commandlist.h"
 #include "changingmany.h"
+#include "commandlist.h"
 #include "desk.h"
 #include "exporting.h"
 #include "importing.h"
