@@ -51,6 +51,12 @@ private Q_SLOTS:
         QVERIFY(picker->timeEdit());
         QVERIFY(
             picker->timeEdit()->accessibleDescription().contains(QStringLiteral("Europe/Berlin")));
+        // Year and time are seen whole.
+        for (const QAbstractSpinBox *box : {static_cast<QAbstractSpinBox *>(picker->yearBox()),
+                                            static_cast<QAbstractSpinBox *>(picker->timeEdit())}) {
+            const auto *text = box->findChild<QLineEdit *>();
+            QVERIFY(text->width() >= text->fontMetrics().horizontalAdvance(box->text()) + 4);
+        }
         // Beyond the end of a year its number goes on.
         for (int i = 0; i < 2; ++i)
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);

@@ -126,7 +126,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return {size.width() + Space::Small + Measure::HitTarget + Space::Tiny,
                 std::max(size.height() + Space::Small, 32)};
     case CT_SpinBox:
-        return {result.width(), std::max(result.height(), 32)};
+        // As wide as its text beside the arrows: Fusion's own are narrower.
+        return {std::max(result.width(),
+                         size.width() + Space::Small + Measure::HitTarget + Space::Tiny),
+                std::max(result.height(), 32)};
     case CT_ToolButton:
         return {std::max(result.width(), Measure::HitTarget),
                 std::max(result.height(), Measure::HitTarget)};
