@@ -4521,6 +4521,29 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::DayPicker</name>
+    <message>
+        <source>Choose a day</source>
+        <translation>Einen Tag wählen</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>Monat davor</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>Monat danach</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::DeletedOffer</name>
     <message>
         <source>This article was deleted. What you type is kept on this computer.</source>
@@ -4557,6 +4580,14 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>The text goes on as a new article. Readers do not see it.</source>
         <translation>Der Text geht als neuer Artikel weiter. Leser sehen ihn nicht.</translation>
+    </message>
+    <message>
+        <source>%1 deleted “%2”. It can be brought back as a draft.</source>
+        <translation>%1 hat „%2“ gelöscht. Der Artikel lässt sich als Entwurf zurückholen.</translation>
+    </message>
+    <message>
+        <source>Not restored: %1</source>
+        <translation>Nicht wiederhergestellt: %1</translation>
     </message>
 </context>
 <context>
@@ -5212,6 +5243,14 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>Score %1</source>
         <translation>Relevanz %1</translation>
+    </message>
+    <message>
+        <source>Found by its tags: %1</source>
+        <translation>Gefunden durch Schlagwörter: %1</translation>
+    </message>
+    <message>
+        <source>Found by its byline: %1</source>
+        <translation>Gefunden durch die Autorenzeile: %1</translation>
     </message>
 </context>
 <context>
@@ -6331,6 +6370,13 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
             <numerusform>%Ln Artikel wurde beim Füllen des Suchindex abgelehnt. Er kommt von selbst hinein, wenn er gekürzt oder berichtigt gespeichert wird.</numerusform>
             <numerusform>%Ln Artikel wurden beim Füllen des Suchindex abgelehnt. Sie kommen von selbst hinein, wenn sie gekürzt oder berichtigt gespeichert werden.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::Passage</name>
+    <message>
+        <source>Differs in: %1</source>
+        <translation>Abweichend: %1</translation>
     </message>
 </context>
 <context>

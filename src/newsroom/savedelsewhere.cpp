@@ -17,7 +17,7 @@ constexpr std::chrono::seconds Patience{15};
 } // namespace
 
 SavedElsewhere::SavedElsewhere(Ports::ArticleStore &store, Changes &changes, const TypedOver &over)
-    : m_store(store), m_over(over)
+    : m_store(store), m_changes(changes), m_over(over)
 {
     connect(&changes, &Changes::articleSaved, this, &SavedElsewhere::note);
     connect(&changes, &Changes::articleRemoved, this, &SavedElsewhere::noteRemoved);
@@ -77,10 +77,16 @@ void SavedElsewhere::look()
     if (m_over.base.version == 0)
         return;
     // What cannot be read now is told by the next change, or met by the next save.
-    Core::onAnswer(m_store.article(m_over.base.id, Core::Call::within(Patience)), this,
-                   [this](const Core::Result<Core::Article> &article) {
-                       if (article)
-                           note(*article);
+    Core::onAnswer(m_store.articles({m_over.base.id}, Core::Call::within(Patience)), this,
+                   [this](const Core::Result<QList<Core::Article>> &found) {
+                       if (!found || found->isEmpty())
+                           return;
+                       const Core::Article &article = found->constFirst();
+                       if (!article.isDeleted())
+                           note(article);
+                       else if (article.id == m_over.base.id && tombstone() != article.version &&
+                                !m_changes.isWriting(article.id))
+                           Q_EMIT m_changes.articleRemoved(article.id, article.version);
                    });
 }
 

@@ -17,7 +17,8 @@ struct TypedOver;
 
 /**
  * Remembers the newest version that others saved of the session's open article, and whether it was
- * deleted. It listens to Changes, and reads the article where Changes does not say what changed.
+ * deleted. It listens to Changes, and reads the article where Changes does not say what changed;
+ * a deletion that it finds that way it tells through Changes.
  * GUI thread.
  */
 class SavedElsewhere final : public QObject
@@ -48,6 +49,7 @@ private:
     void noteRemoved(const Core::ArticleId &id, qint64 version);
 
     Ports::ArticleStore &m_store;
+    Changes &m_changes;
     const TypedOver &m_over;
     std::optional<Core::Article> m_newest;
     bool m_isTaken = false;

@@ -175,7 +175,8 @@ QJsonObject highlight(const Scripts &scripts)
         variants << u".arabic"_s;
     const QJsonObject whole{{u"number_of_fragments"_s, 0}};
     const QJsonObject fragments{{u"number_of_fragments"_s, 3}, {u"fragment_size"_s, 160}};
-    QJsonObject asked;
+    // Of a list, each value that matched is a fragment.
+    QJsonObject asked{{u"tags.text"_s, whole}, {u"authors.text"_s, whole}};
     for (const QString &variant : variants) {
         asked.insert(u"title"_s + variant, whole);
         asked.insert(u"summary"_s + variant, whole);

@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QElapsedTimer>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 namespace Triptych::Search {
@@ -69,6 +70,19 @@ void addFragments(Core::SearchHit &hit, const QString &field, const QStringList 
         hit.highlights.insert(field, marked);
 }
 
+/** The values of a marked list, which SQLite has as JSON. */
+QStringList valuesOf(const QString &marked)
+{
+    const QJsonDocument json = QJsonDocument::fromJson(marked.toUtf8());
+    if (!json.isArray())
+        return marked.split(FragmentDelimiter);
+    QStringList values;
+    const QJsonArray list = json.array();
+    for (const QJsonValue value : list)
+        values << value.toString();
+    return values;
+}
+
 void addHighlights(Core::SearchHit &hit, const Row &row)
 {
     constexpr std::pair<const char *, const char *> fields[] = {
@@ -76,6 +90,9 @@ void addHighlights(Core::SearchHit &hit, const Row &row)
     for (const auto &[field, column] : fields) {
         addFragments(hit, QLatin1String(field), row.text(column).split(FragmentDelimiter));
     }
+    for (const auto &[field, column] :
+         {std::pair("tags", "tags_marked"), std::pair("authors", "authors_marked")})
+        addFragments(hit, QLatin1String(field), valuesOf(row.text(column)));
 }
 
 QString jsonList(const QList<qint64> &numbers)
@@ -295,7 +312,7 @@ Core::Result<void> SqlSearch::readMarks(Sql::Connection &connection, Core::Searc
     if (!read || others.isEmpty())
         return read;
     // Of these not even the places in the body are asked for.
-    return mark(QStringLiteral("{title summary} : (%1)")
+    return mark(QStringLiteral("{title summary tags authors} : (%1)")
                     .arg(quoted(m_wanted, QStringLiteral(" OR "), QStringLiteral("\"\""), true)),
                 others, false);
 }

@@ -32,4 +32,25 @@ struct DiffHunk
 Core::Result<QList<DiffHunk>> diffLines(const QString &oldText, const QString &newText,
                                         int context = 3);
 
+/** A run of characters of a text, in UTF-16 units. */
+struct TextRange
+{
+    qsizetype start = 0;
+    qsizetype length = 0;
+
+    friend bool operator==(const TextRange &, const TextRange &) = default;
+};
+
+/** What only one of two texts has, each in the order of its text. Runs that only white space parts
+ * are one. */
+struct WordDifferences
+{
+    QList<TextRange> removed; ///< in the old text
+    QList<TextRange> added;   ///< in the new text
+};
+
+/** The differences of two texts, word by word (UAX #29, so that scripts without blanks have words,
+ * too). Any thread; Internal with detail where libgit2 fails. */
+Core::Result<WordDifferences> diffWords(const QString &oldText, const QString &newText);
+
 } // namespace Triptych::Text

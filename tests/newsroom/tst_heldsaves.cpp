@@ -28,6 +28,7 @@ private Q_SLOTS:
     void recoveredUnansweredSave_isNoConflictWithOneself();
     void failedSave_isMadeUpForWithTheTextOfThen();
     void somethingChanged_isLookedForInTheOpenArticle();
+    void somethingChanged_tellsThatTheOpenArticleWasDeleted();
 
 private:
     /** What was sent as version 2 and lies in the journal is typed on, in its sentence, and saved.
@@ -342,6 +343,28 @@ void TestHeldSaves::somethingChanged_isLookedForInTheOpenArticle()
     Q_EMIT desk.changes.somethingChanged();
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(changed.constFirst().constFirst().value<Core::Article>().body, first.body);
+}
+
+void TestHeldSaves::somethingChanged_tellsThatTheOpenArticleWasDeleted()
+{
+    HeldDesk desk;
+    const Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    desk.open(first.id);
+    desk.type(QStringLiteral("One. Two."));
+    const auto removed = wait(desk.store.remove(first.id, first.version, {}, {}));
+    QVERIFY(removed.has_value());
+    QSignalSpy told(&desk.changes, &Newsroom::Changes::articleRemoved);
+    Q_EMIT desk.changes.somethingChanged();
+    QTRY_VERIFY(desk.session.tombstone());
+    QCOMPARE(*desk.session.tombstone(), *removed);
+    QCOMPARE(told.size(), 1);
+    // Once: another look finds nothing new. What was typed stays.
+    Q_EMIT desk.changes.somethingChanged();
+    QVERIFY(wait(desk.store.articles({first.id}, {})).has_value());
+    QCoreApplication::processEvents();
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
 }
 
 QTEST_GUILESS_MAIN(TestHeldSaves)

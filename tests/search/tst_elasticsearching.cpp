@@ -78,6 +78,20 @@ void TestElasticSearching::hit_carriesArticleAndHighlights()
     // People look for bylines and tags, too.
     QCOMPARE(titles(u"byline"_s), QStringList{sent.title});
     QCOMPARE(titles(u"Politics"_s), QStringList{sent.title});
+    // Each with the value that matched, and without the others.
+    const auto byTag = found(u"Politics"_s);
+    VERIFY_RESULT(byTag);
+    const auto &marks = byTag->hits.constFirst().highlights;
+    QCOMPARE(marks.value(u"tags"_s).size(), 1);
+    QCOMPARE(marks.value(u"tags"_s).constFirst().toLower(), marked(u"politics"_s));
+    QVERIFY(!marks.contains(u"authors"_s));
+    const auto byAuthor = found(u"byline"_s);
+    VERIFY_RESULT(byAuthor);
+    QVERIFY(byAuthor->hits.constFirst()
+                .highlights.value(u"authors"_s)
+                .join(u'|')
+                .toLower()
+                .contains(marked(u"byline"_s)));
 }
 
 void TestElasticSearching::hugeBody_isIndexedAndHighlighted()

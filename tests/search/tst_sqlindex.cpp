@@ -24,6 +24,8 @@ private Q_SLOTS:
     void everyFilter_prepares();
     void anyInput_isNoError_data() { addDialects(); }
     void anyInput_isNoError();
+    void tagsAndBylines_areMarked_data() { addDialects(); }
+    void tagsAndBylines_areMarked();
     void changes_areFoundAtOnce_data() { addDialects(); }
     void changes_areFoundAtOnce();
     void pages_showEachHitOnce_data() { addDialects(); }
@@ -148,6 +150,34 @@ void TestSqlIndex::articleOfMatches_isFoundAndMarked()
              qPrintable(fragments.first()));
     QVERIFY2(fragments.first().size() < 1000, qPrintable(fragments.first()));
     QCOMPARE(page->hits.first().highlights.value(QStringLiteral("summary")).size(), 1);
+}
+
+void TestSqlIndex::tagsAndBylines_areMarked()
+{
+    FETCH_DIALECT();
+    StoreFixture fixture(dialect);
+    Search::SqlIndex index(fixture.test.database);
+    Article saved = article("Harbour", "It was closed.");
+    saved.tags = {QStringLiteral("City hall"), QStringLiteral("Schools \"A\"")};
+    saved.authors = {QStringLiteral("Ann Author"), QStringLiteral("Bob Byline")};
+    VERIFY_RESULT(fixture.save(saved));
+    const auto highlights = [&](const char *words) {
+        const auto page = index.search(query(QLatin1String(words)), {}).result();
+        return page && page->hits.size() == 1 ? page->hits.first().highlights
+                                              : QMap<QString, QStringList>();
+    };
+    const auto marked = [](const char *word) {
+        return Core::HighlightStart + QLatin1String(word) + Core::HighlightEnd;
+    };
+    using Highlights = QMap<QString, QStringList>;
+    // The value that matched, without the others.
+    QCOMPARE(highlights("hall"),
+             (Highlights{{QStringLiteral("tags"), {QStringLiteral("City ") + marked("hall")}}}));
+    QCOMPARE(highlights("schools"), (Highlights{{QStringLiteral("tags"),
+                                                 {marked("Schools") + QStringLiteral(" \"A\"")}}}));
+    QCOMPARE(highlights("byline"), (Highlights{{QStringLiteral("authors"),
+                                                {QStringLiteral("Bob ") + marked("Byline")}}}));
+    QVERIFY(!highlights("closed").contains(QStringLiteral("tags")));
 }
 
 void TestSqlIndex::filters_filter()

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void dayOfPublication_mergesWithItsMoment();
     void diff_showsHunks();
     void diff_ofEqualTextsIsEmpty();
+    void wordDiff_namesTheWordsOfEachSide_data();
+    void wordDiff_namesTheWordsOfEachSide();
 };
 
 namespace {
@@ -371,6 +373,44 @@ void TestMerge::diff_ofEqualTextsIsEmpty()
     QVERIFY(diffLines(text, text + QLatin1Char('\n'))->isEmpty());
     QVERIFY(diffLines(QString(), QString())->isEmpty());
     QCOMPARE(diffLines(QString(), text)->size(), 1);
+}
+
+void TestMerge::wordDiff_namesTheWordsOfEachSide_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::addColumn<QString>("marked");
+
+    QTest::newRow("equal") << "One two." << "One two." << "One two.|One two.";
+    QTest::newRow("both empty") << "" << "" << "|";
+    QTest::newRow("one word") << "A red lamp." << "A blue lamp." << "A [red] lamp.|A [blue] lamp.";
+    QTest::newRow("added") << "A lamp." << "A lamp, lit." << "A lamp.|A lamp[, lit].";
+    QTest::newRow("taken away") << "A very old lamp." << "A lamp." << "A [very old ]lamp.|A lamp.";
+    QTest::newRow("neighbours are one run") << "Two red lamps burn." << "Two blue lights burn."
+                                            << "Two [red lamps] burn.|Two [blue lights] burn.";
+    QTest::newRow("new line") << "a\nb" << "a\nc\nb" << "a\nb|a\n[c\n]b";
+    QTest::newRow("a sign beyond the first plane")
+        << QString::fromUcs4(U"\U0001F4A1 on") << QString::fromUcs4(U"\U0001F4A1 off")
+        << QString::fromUcs4(U"\U0001F4A1 [on]|\U0001F4A1 [off]");
+    QTest::newRow("from nothing") << "" << "New words" << "|[New words]";
+}
+
+void TestMerge::wordDiff_namesTheWordsOfEachSide()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    const auto differences = diffWords(before, after);
+    QVERIFY(differences);
+    const auto marked = [](QString text, const QList<TextRange> &ranges) {
+        for (qsizetype i = ranges.size() - 1; i >= 0; --i) {
+            text.insert(ranges.at(i).start + ranges.at(i).length, QLatin1Char(']'));
+            text.insert(ranges.at(i).start, QLatin1Char('['));
+        }
+        return text;
+    };
+    const QString both =
+        marked(before, differences->removed) + QLatin1Char('|') + marked(after, differences->added);
+    QTEST(both, "marked");
 }
 
 QTEST_GUILESS_MAIN(TestMerge)

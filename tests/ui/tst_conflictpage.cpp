@@ -4,6 +4,7 @@
 #include <ui/article/conflictview.h>
 #include <ui/article/savestateline.h>
 #include <ui/controls/growingedit.h>
+#include <ui/look/colours.h>
 #include <ui/text/markdowneditor.h>
 
 #include <QAction>
@@ -271,6 +272,31 @@ private Q_SLOTS:
         QCOMPARE(desk.text().result(), QStringLiteral("Two theirs. "));
         desk.text().resultEdit()->undo();
         QCOMPARE(desk.text().result(), QStringLiteral("Two both. "));
+    }
+
+    void differingWords_areMarkedOnBothSides()
+    {
+        ConflictDesk desk;
+        const auto marked = [](ConflictCard &card, const QString &side) {
+            QStringList words;
+            const QList<QPlainTextEdit *> edits = card.findChildren<QPlainTextEdit *>();
+            for (QPlainTextEdit *edit : edits) {
+                if (!edit->accessibleName().endsWith(side))
+                    continue;
+                const auto marks = edit->extraSelections();
+                for (const QTextEdit::ExtraSelection &mark : marks) {
+                    words << mark.cursor.selectedText();
+                    if (mark.format.background().color() != colours().highlight)
+                        words << QStringLiteral("not visible");
+                }
+            }
+            return words;
+        };
+        QCOMPARE(marked(desk.text(), QStringLiteral("mine")), {QStringLiteral("mine")});
+        QCOMPARE(marked(desk.text(), QStringLiteral("theirs")), {QStringLiteral("theirs")});
+        QCOMPARE(marked(desk.title(), QStringLiteral("mine")), {QStringLiteral("My Lamps")});
+        // In what will be saved nothing is marked: it is one's own text.
+        QVERIFY(desk.text().resultEdit()->extraSelections().isEmpty());
     }
 
     void noBreakSpaces_stayAsTyped()

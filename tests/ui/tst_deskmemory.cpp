@@ -37,6 +37,17 @@ private:
         show();
     }
 
+    /** True where the file has this of a desk. */
+    bool isKept(const QString &key, const QString &value)
+    {
+        QSettings settings(m_home.filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+        const QStringList keys = settings.allKeys();
+        return std::any_of(keys.begin(), keys.end(), [&](const QString &one) {
+            return one.startsWith(QStringLiteral("desk/")) &&
+                   one.endsWith(QLatin1Char('/') + key) && settings.value(one).toString() == value;
+        });
+    }
+
 private Q_SLOTS:
     void writtenArticle_comesBackWithItsCaret()
     {
@@ -122,6 +133,44 @@ private Q_SLOTS:
         QVERIFY(desk()->currentPage() != desk()->searcher());
         desk()->showSection({Section::Kind::Search});
         QCOMPARE(desk()->searcher()->field()->text(), QStringLiteral("words"));
+    }
+
+    void search_comesBackAtItsHitAndPlace()
+    {
+        constexpr int Articles = 50;
+        for (int i = 0; i < Articles; ++i)
+            add(QStringLiteral("Lanterns %1").arg(i), Core::Status::Draft, QStringLiteral("ann"));
+        desk()->showSection({Section::Kind::Search});
+        QTest::keyClicks(desk()->searcher()->field(), QStringLiteral("lanterns"));
+        const auto hits = [this] { return desk()->searcher()->hitsView(); };
+        QTRY_COMPARE(hits()->model()->rowCount(), 20);
+        QTest::keyClick(desk()->searcher()->field(), Qt::Key_Down);
+        QTest::keyClick(hits(), Qt::Key_End);
+        QTRY_COMPARE(hits()->model()->rowCount(), 40);
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(hits(), Qt::Key_Down);
+        // The marked hit is not the first that is seen.
+        hits()->scrollTo(hits()->model()->index(hits()->currentIndex().row() - 2, 0),
+                         QAbstractItemView::PositionAtTop);
+        const auto place = desk()->searcher()->place();
+        QVERIFY(!place.current.isNull() && !place.top.isNull() && place.current != place.top);
+        // The list beside it still takes the new articles in: only the search is waited for.
+        QTRY_VERIFY_WITH_TIMEOUT(isKept(QStringLiteral("searchTop"), place.top.toString()), 20'000);
+        QVERIFY(isKept(QStringLiteral("searchHit"), place.current.toString()));
+        startAgain();
+        QTRY_COMPARE(desk()->searcher()->currentId(), std::optional(place.current));
+        QTRY_COMPARE(desk()->searcher()->place().top, place.top);
+        // Behind another page it waits until it is shown.
+        desk()->showSection({Section::Kind::All});
+        waitUntilKept();
+        startAgain();
+        QVERIFY(desk()->currentPage() != desk()->searcher());
+        desk()->showSection({Section::Kind::Search});
+        QTRY_COMPARE(desk()->searcher()->currentId(), std::optional(place.current));
+        QTRY_COMPARE(desk()->searcher()->place().top, place.top);
+        // Other words begin at the top.
+        desk()->searcher()->field()->setText(QStringLiteral("lanterns draft"));
+        QTRY_COMPARE(hits()->currentIndex().row(), 0);
     }
 
     void brokenMemory_isAFirstStart()

@@ -10,13 +10,14 @@
 #include <ui/list/filterbutton.h>
 #include <ui/list/namemenu.h>
 #include <ui/list/termchips.h>
-
+#include <ui/look/measures.h>
 #include <ui/text/markdowneditor.h>
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QCompleter>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 
 using namespace Triptych;
@@ -80,7 +81,13 @@ private Q_SLOTS:
         field->setFocus();
         QTest::keyClicks(field, typed);
         QTRY_COMPARE(offeredBy(field->completer()), QStringList{name});
-        QTRY_VERIFY(field->completer()->popup()->isVisible());
+        const auto *popup = static_cast<QListView *>(field->completer()->popup());
+        QTRY_VERIFY(popup->isVisible());
+        // In rows that can be hit, whole, and without covering the field.
+        QVERIFY(popup->visualRect(popup->model()->index(0, 0)).height() >= Ui::Measure::HitTarget);
+        QVERIFY(popup->viewport()->height() >= Ui::Measure::HitTarget);
+        const QRect fieldPlace(field->mapToGlobal(QPoint()), field->size());
+        QVERIFY(!fieldPlace.intersects(popup->geometry()));
         QTest::keyClick(field->completer()->popup(), Qt::Key_Down);
         QTest::keyClick(field->completer()->popup(), Qt::Key_Return);
         if (what == "section")

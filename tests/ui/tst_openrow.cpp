@@ -153,6 +153,23 @@ private Q_SLOTS:
         QCOMPARE(stored(m_beta.id)->status, Core::Status::Draft);
     }
 
+    void deletedBeforeItOpens_canBeRestored()
+    {
+        edit(m_alpha.id);
+        removeElsewhere(m_beta);
+        QTRY_COMPARE(model()->rowOf(m_beta.id), -1);
+        desk()->editArticle(m_beta.id);
+        QTRY_COMPARE(editor()->failedArticle(), m_beta.id);
+        QTRY_VERIFY(editor()->notice()->isVisible());
+        QVERIFY(editor()->notice()->isVisibleTo(editor()));
+        QCOMPARE(editor()->notice()->actionButton()->text(), QStringLiteral("Restore"));
+        QTest::mouseClick(editor()->notice()->actionButton(), Qt::LeftButton);
+        QTRY_COMPARE(editor()->articleId(), m_beta.id);
+        QTRY_VERIFY(editor()->bodyEdit()->isVisible());
+        QVERIFY(editor()->failedArticle().isNull());
+        QCOMPARE(stored(m_beta.id)->status, Core::Status::Draft);
+    }
+
     void undoBackToWhatIsStored_isSaved()
     {
         edit(m_alpha.id);

@@ -186,6 +186,29 @@ private Q_SLOTS:
                  qPrintable(said));
     }
 
+    void hit_saysThatATagOrABylineMatched()
+    {
+        const auto marked = [](const QString &word) {
+            return Core::HighlightStart + word + Core::HighlightEnd;
+        };
+        Core::SearchHit hit;
+        hit.article.title = QStringLiteral("T");
+        hit.article.summary = QStringLiteral("In short.");
+        hit.highlights[QStringLiteral("tags")] = {marked(QStringLiteral("C#"))};
+        QString said = HitDelegate::spoken(hit, {});
+        QVERIFY2(said.contains(QStringLiteral("Found by its tags: C#")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("In short.")), qPrintable(said));
+        hit.highlights[QStringLiteral("authors")] = {QStringLiteral("Ann ") +
+                                                     marked(QStringLiteral("Lee"))};
+        said = HitDelegate::spoken(hit, {});
+        QVERIFY2(said.contains(QStringLiteral("Found by its byline: Ann Lee")), qPrintable(said));
+        // Where the text shows why, nothing more is said.
+        hit.highlights[QStringLiteral("body")] = {marked(QStringLiteral("Lee")) +
+                                                  QStringLiteral(" spoke.")};
+        said = HitDelegate::spoken(hit, {});
+        QVERIFY2(!said.contains(QStringLiteral("Found by")), qPrintable(said));
+    }
+
     void document_loadsNothingAndTellsPictures()
     {
         const ArticleStyle style = ArticleStyle::fromTheme();
@@ -199,6 +222,11 @@ private Q_SLOTS:
         QVERIFY(document->toPlainText().contains(QStringLiteral("By A · 2 views\n")));
         document->setViews(QStringLiteral(" · 33 views"));
         QVERIFY(document->toPlainText().contains(QStringLiteral("By A · 33 views\n")));
+        document->setByline(QStringLiteral("By A and B"));
+        QVERIFY(document->toPlainText().contains(QStringLiteral("By A and B · 33 views\n")));
+        document->setViews(QStringLiteral(" · 4 views"));
+        document->setByline(QStringLiteral("By C"));
+        QVERIFY(document->toPlainText().contains(QStringLiteral("\nBy C · 4 views\n")));
     }
 
     void arabic_isFoundRightToLeft()

@@ -3,6 +3,7 @@
 #include <newsroom/changes.h>
 #include <ui/article/readingpage.h>
 #include <ui/controls/emptystate.h>
+#include <ui/terms/format.h>
 #include <ui/text/articledocument.h>
 #include <ui/text/articlerenderer.h>
 #include <ui/text/articleview.h>
@@ -104,6 +105,48 @@ private Q_SLOTS:
         QSignalSpy edit(&page, &ReadingPage::editRequested);
         QTest::keyClick(page.view(), Qt::Key_E, Qt::ControlModifier);
         QCOMPARE(edit.size(), 1);
+    }
+
+    void timeThatPasses_isSaidAnewEachMinute()
+    {
+        Core::Article article = Tests::article(
+            QStringLiteral("Lamps"), QStringLiteral("Some text."), Core::Status::Published);
+        article.publishAt = Core::utcNow().addSecs(-38);
+        article = m_desk->save(article);
+        ReadingPage page(*m_desk->workspace);
+        page.resize(900, 600);
+        page.show();
+        QSignalSpy shown(&page, &ReadingPage::articleShown);
+        page.openArticle(article.id);
+        QTRY_COMPARE_WITH_TIMEOUT(shown.size(), 1, 10000);
+        const auto text = [&] { return page.view()->articleDocument()->toPlainText(); };
+        QTRY_VERIFY_WITH_TIMEOUT(text().contains(QStringLiteral("1 view")), 10000);
+        const auto *document = page.view()->articleDocument();
+        const auto fire = [&] {
+            const QList<QTimer *> timers = page.findChildren<QTimer *>();
+            for (QTimer *timer : timers) {
+                if (timer->isActive() && timer->remainingTime() > 0)
+                    timer->start(0);
+            }
+        };
+        const auto date = [&] { return articleDate(article, {}); };
+        const QString before = date();
+        page.showTimes();
+        QVERIFY(text().contains(before));
+        page.view()->setTextCursor(page.view()->articleDocument()->find(QStringLiteral("Some")));
+        QTRY_VERIFY_WITH_TIMEOUT(date() != before, 60'000);
+        const QString after = date();
+        fire();
+        QTRY_VERIFY(text().contains(after));
+        QVERIFY(!text().contains(before));
+        // In its own line alone: the count stands behind it, what was selected stays.
+        QCOMPARE(page.view()->articleDocument(), document);
+        QCOMPARE(text().count(QStringLiteral("1 view")), 1);
+        QCOMPARE(page.view()->textCursor().selectedText(), QStringLiteral("Some"));
+        page.setViews(2);
+        QVERIFY(text().contains(after));
+        QCOMPARE(text().count(QStringLiteral("2 views")), 1);
+        QCOMPARE(text().count(QStringLiteral("1 view")), 0);
     }
 
     void savedWhileItOpens_isShownAsSaved()

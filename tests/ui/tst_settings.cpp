@@ -12,6 +12,7 @@
 #include <ui/window/settingsdialog.h>
 #include <ui/window/settingsmenu.h>
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFontComboBox>
@@ -30,6 +31,49 @@ private Q_SLOTS:
         QFile::remove(file());
         m_theme = std::make_unique<Ui::Theme>(*qApp, file());
         openWindow();
+    }
+
+    void dropDown_leavesItsBoxInSight_data()
+    {
+        QTest::addColumn<bool>("isDark");
+        QTest::addColumn<bool>("isReversed");
+        QTest::newRow("light") << false << false;
+        QTest::newRow("dark") << true << false;
+        QTest::newRow("right to left") << false << true;
+    }
+
+    void dropDown_leavesItsBoxInSight()
+    {
+        QFETCH(bool, isDark);
+        QFETCH(bool, isReversed);
+        m_theme->setAppearance(isDark ? Ui::Appearance::Dark : Ui::Appearance::Light);
+        QApplication::setLayoutDirection(isReversed ? Qt::RightToLeft : Qt::LeftToRight);
+        Ui::SettingsDialog *dialog = openDialog();
+        QComboBox *box = dialog->appearance();
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Down, Qt::AltModifier);
+        const QAbstractItemView *list = box->view();
+        QTRY_VERIFY(list->isVisible());
+        const QWidget *popup = list->window();
+        const QRect boxPlace(box->mapToGlobal(QPoint()), box->size());
+        QVERIFY(!boxPlace.intersects(popup->geometry()));
+        for (int row = 0; row < box->count(); ++row)
+            QVERIFY(list->visualRect(list->model()->index(row, 0)).height() >=
+                    Ui::Measure::HitTarget);
+        // All rows are seen, on the colour of menus, with round corners.
+        QVERIFY(list->viewport()->rect().contains(
+            list->visualRect(list->model()->index(box->count() - 1, 0))));
+        QImage image(popup->size(), QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        const_cast<QWidget *>(popup)->render(&image, QPoint(), QRegion(),
+                                             QWidget::DrawWindowBackground | QWidget::DrawChildren);
+        QCOMPARE(image.pixelColor(0, 0).alpha(), 0);
+        QCOMPARE(image.pixelColor(image.width() / 2, 2), Ui::colours().raised);
+        const QString chosen = box->currentText();
+        QTest::keyClick(box->view(), Qt::Key_Escape);
+        QTRY_VERIFY(!list->isVisible());
+        QCOMPARE(box->currentText(), chosen);
+        QApplication::setLayoutDirection(Qt::LeftToRight);
     }
 
     void sizeKeys_changeEditorPreviewAndReadingPage()

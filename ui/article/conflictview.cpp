@@ -5,6 +5,7 @@
 #include <core/articlejson.h>
 #include <core/storedarticle.h>
 #include <text/articlemerge.h>
+#include <text/diff.h>
 #include <ui/controls/documenttext.h>
 #include <ui/look/dressed.h>
 #include <ui/terms/articlestatus.h>
@@ -15,6 +16,7 @@
 #include <QJsonDocument>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLoggingCategory>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -26,7 +28,11 @@ namespace Triptych::Ui {
 
 namespace {
 
+Q_LOGGING_CATEGORY(logConflict, "triptych.ui.conflict")
+
 constexpr int ColumnWidth = 820;
+/** Longer passages are not compared word by word: that is done on the GUI thread. */
+constexpr qsizetype MostMarked = 40'000;
 
 QString fieldTitle(const QString &field)
 {
@@ -82,6 +88,24 @@ QString shown(const QString &field, const QJsonValue &value)
     return value.toVariant().toString();
 }
 
+/** Marks in each of both what the other has not. */
+void markDifferences(Passage &mine, Passage &theirs)
+{
+    // The places are those of the documents, which have one sign for each end of a line.
+    const QString mineText = mine.document()->toRawText();
+    const QString theirText = theirs.document()->toRawText();
+    if (qMax(mineText.size(), theirText.size()) > MostMarked)
+        return;
+    const Core::Result<Text::WordDifferences> differences = Text::diffWords(mineText, theirText);
+    if (!differences) {
+        // Both texts stand there whole: the choice goes without the marks.
+        qCWarning(logConflict).noquote() << "no marks:" << differences.error().detail;
+        return;
+    }
+    mine.markDifferences(differences->removed);
+    theirs.markDifferences(differences->added);
+}
+
 } // namespace
 
 ConflictCard::ConflictCard(const QString &where, const QString &mine, const QString &theirs,
@@ -109,8 +133,11 @@ ConflictCard::ConflictCard(const QString &where, const QString &mine, const QStr
     grid->addWidget(title, 0, 0, 1, 2);
     grid->addWidget(takeMine, 1, 0);
     grid->addWidget(takeTheirs, 1, 1);
-    grid->addWidget(new Passage(mine, true, tr("%1, mine").arg(where)), 2, 0, Qt::AlignTop);
-    grid->addWidget(new Passage(theirs, true, tr("%1, theirs").arg(where)), 2, 1, Qt::AlignTop);
+    auto *mineView = new Passage(mine, true, tr("%1, mine").arg(where));
+    auto *theirsView = new Passage(theirs, true, tr("%1, theirs").arg(where));
+    grid->addWidget(mineView, 2, 0, Qt::AlignTop);
+    grid->addWidget(theirsView, 2, 1, Qt::AlignTop);
+    markDifferences(*mineView, *theirsView);
     if (editable) {
         auto *label = new QLabel(tr("What will be saved"));
         label->setFont(textFont(TextSize::Small, Weight::Medium));

@@ -8,6 +8,7 @@
 #include <newsroom/articlelibrary.h>
 #include <newsroom/changes.h>
 #include <ui/controls/inlinenotice.h>
+#include <ui/terms/format.h>
 #include <workspace/workspace.h>
 
 namespace Triptych::Ui {
@@ -62,46 +63,95 @@ void DeletedOffer::tellWhoRemoved(const Core::ArticleId &id)
         });
 }
 
+void DeletedOffer::bringBack(const Core::ArticleId &id,
+                             const std::function<void(const Core::Error &error)> &refused,
+                             const Restored &done)
+{
+    Core::onAnswer(m_workspace.library().tombstone(id, Core::Call::within(Patience)), this,
+                   [this, id, refused, done](const Core::Result<Core::Tombstone> &found) {
+                       if (!found)
+                           return refused(found.error());
+                       const QString own = found->article.slug;
+                       const QString slug = found->freeSlug == own ? QString() : found->freeSlug;
+                       Core::onAnswer(
+                           m_workspace.library().restoreAsDraft(id, found->article.version, slug,
+                                                                Core::Call::within(Patience)),
+                           this,
+                           [slug, own, refused, done](const Core::Result<Core::Article> &restored) {
+                               if (!restored)
+                                   return refused(restored.error());
+                               done(*restored, slug, own);
+                           });
+                   });
+}
+
+void DeletedOffer::tellRestored(const QString &slug, const QString &own)
+{
+    if (slug.isEmpty())
+        m_page.tell(Tone::Ok, tr("Restored. Readers do not see it."));
+    else
+        m_page.tell(Tone::Ok, tr("Restored with the slug “%1”: another article "
+                                 "has “%2” now. Readers do not see it.")
+                                  .arg(slug, own));
+}
+
 void DeletedOffer::restore()
 {
     const Core::ArticleId id = m_page.articleId();
     if (!isDeleted(id))
         return;
-    const auto refused = [this](const Core::Error &error) {
-        m_page.offer(Tone::Danger, tr("Not restored: %1 The text stays here.").arg(error.message),
-                     tr("Try again"), [this] { restore(); });
+    const auto refused = [this, id](const Core::Error &error) {
+        if (id == m_page.articleId())
+            m_page.offer(Tone::Danger,
+                         tr("Not restored: %1 The text stays here.").arg(error.message),
+                         tr("Try again"), [this] { restore(); });
     };
-    Core::onAnswer(
-        m_workspace.library().tombstone(id, Core::Call::within(Patience)), this,
-        [this, id, refused](const Core::Result<Core::Tombstone> &found) {
-            if (!isDeleted(id))
-                return;
-            if (!found)
-                return refused(found.error());
-            const QString own = found->article.slug;
-            const QString slug = found->freeSlug == own ? QString() : found->freeSlug;
-            Core::onAnswer(
-                m_workspace.library().restoreAsDraft(id, found->article.version, slug,
-                                                     Core::Call::within(Patience)),
-                this, [this, id, slug, own, refused](const Core::Result<Core::Article> &restored) {
-                    if (id != m_page.articleId())
-                        return;
-                    if (!restored)
-                        return refused(restored.error());
-                    // What was typed is saved over the draft, and publishes nothing.
-                    if (m_page.session().hasUnsavedText() &&
-                        m_page.inspector()->status() == Core::Status::Published) {
-                        m_page.inspector()->setStatus(restored->status);
-                        m_page.session().markEdited();
-                    }
-                    if (slug.isEmpty())
-                        m_page.tell(Tone::Ok, tr("Restored. Readers do not see it."));
-                    else
-                        m_page.tell(Tone::Ok, tr("Restored with the slug “%1”: another article "
-                                                 "has “%2” now. Readers do not see it.")
-                                                  .arg(slug, own));
-                });
-        });
+    bringBack(id, refused,
+              [this, id](const Core::Article &restored, const QString &slug, const QString &own) {
+                  if (id != m_page.articleId())
+                      return;
+                  // What was typed is saved over the draft, and publishes nothing.
+                  if (m_page.session().hasUnsavedText() &&
+                      m_page.inspector()->status() == Core::Status::Published) {
+                      m_page.inspector()->setStatus(restored.status);
+                      m_page.session().markEdited();
+                  }
+                  tellRestored(slug, own);
+              });
+}
+
+void DeletedOffer::offerGone(const Core::ArticleId &id)
+{
+    // What is not deleted, or cannot be seen, has been told already; so is an undo.
+    Core::onAnswer(m_workspace.library().tombstone(id, Core::Call::within(Patience)), this,
+                   [this, id](const Core::Result<Core::Tombstone> &found) {
+                       if (!found || id != m_page.failedArticle() || m_workspace.isReadOnly() ||
+                           m_page.notice()->offersAction())
+                           return;
+                       const QString who = found->article.updatedBy.isEmpty()
+                                               ? tr("Somebody else")
+                                               : found->article.updatedBy;
+                       m_page.offer(Tone::Warning,
+                                    tr("%1 deleted “%2”. It can be brought back as a draft.")
+                                        .arg(who, actionTitle(found->article.title)),
+                                    tr("Restore"), [this, id] { restoreGone(id); });
+                   });
+}
+
+void DeletedOffer::restoreGone(const Core::ArticleId &id)
+{
+    const auto refused = [this, id](const Core::Error &error) {
+        if (id == m_page.failedArticle())
+            m_page.offer(Tone::Danger, tr("Not restored: %1").arg(error.message), tr("Try again"),
+                         [this, id] { restoreGone(id); });
+    };
+    bringBack(id, refused,
+              [this, id](const Core::Article &, const QString &slug, const QString &own) {
+                  if (id != m_page.failedArticle())
+                      return;
+                  m_page.openArticle(id);
+                  tellRestored(slug, own);
+              });
 }
 
 void DeletedOffer::saveAsNew()

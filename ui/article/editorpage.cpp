@@ -242,6 +242,7 @@ void EditorPage::newArticle()
 {
     m_sheet->setWaiting(false);
     notice()->clear();
+    m_failed = {};
     m_session.startNew();
     m_sheet->focusTitle();
 }
@@ -254,6 +255,8 @@ void EditorPage::openArticle(const Core::ArticleId &id)
     m_sheet->setWaiting(true);
     notice()->clear();
     m_patience.start();
+    m_wanted = id;
+    m_failed = {};
     m_session.openOrRecover(id);
 }
 
@@ -291,6 +294,7 @@ void EditorPage::showArticle(const Core::Article &article)
 {
     m_sheet->setWaiting(false);
     m_isDeciding = false;
+    m_failed = {};
     m_patience.stop();
     m_sheet->setArticle(article, m_session.base());
     showChoice();
@@ -310,7 +314,10 @@ void EditorPage::showFailure(const Core::Error &error)
                         error.message);
     m_empty->setDetail(error.detail);
     m_empty->setAction(tr("New article"));
+    m_failed = m_wanted;
     setPage(m_empty);
+    if (error.kind == Core::ErrorKind::NotFound)
+        m_deleted->offerGone(m_failed);
 }
 
 void EditorPage::showState()

@@ -70,6 +70,8 @@ public:
     void discard();
 
     Core::ArticleId articleId() const { return m_session.base().id; }
+    /** The article that could not be opened, while the page says so; else null. */
+    Core::ArticleId failedArticle() const { return m_failed; }
     /** The article with the contents of the fields. */
     Core::Article shownArticle() const;
     /** The article to keep as unsaved text: the fields, or, while a conflict is open,
@@ -157,6 +159,8 @@ private:
     EditorActions *m_actions;
 
     QTimer m_patience;
+    Core::ArticleId m_wanted; ///< that was last asked for
+    Core::ArticleId m_failed;
     bool m_isDeciding =
         false; ///< a conflict is open; the fields have not changed since it was found
 };

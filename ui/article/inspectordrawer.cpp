@@ -19,7 +19,7 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int FullWidth = Inspector::Width + 1; // with its edge
-constexpr int LeastCharacters = 45;             // of a line of text
+constexpr int LeastCharacters = 36;             // of a line of text
 
 int leastText()
 {

@@ -1,17 +1,16 @@
 #include "momentedit.h"
 
+#include "daypicker.h"
+
 #include <text/dates.h>
 #include <ui/look/icons.h>
 #include <ui/look/theme.h>
 
-#include <QCalendarWidget>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QLocale>
-#include <QMenu>
 #include <QToolButton>
-#include <QWidgetAction>
 
 namespace Triptych::Ui {
 
@@ -167,22 +166,22 @@ bool MomentEdit::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+void MomentEdit::chooseTime(const QTime &time)
+{
+    m_time = time;
+    m_isUnderstood = true;
+    show();
+    Q_EMIT edited();
+}
+
 void MomentEdit::openCalendar()
 {
-    QMenu menu(this);
-    auto *calendar = new QCalendarWidget;
-    calendar->setSelectedDate(m_date);
-    auto *action = new QWidgetAction(&menu);
-    action->setDefaultWidget(calendar);
-    menu.addAction(action);
-    const auto take = [this, &menu](const QDate &date) {
-        choose(date);
-        menu.close();
-    };
-    connect(calendar, &QCalendarWidget::clicked, &menu, take);
-    connect(calendar, &QCalendarWidget::activated, &menu, take);
-    menu.exec(m_calendar->mapToGlobal(QPoint(0, m_calendar->height())));
-    m_text->setFocus(Qt::OtherFocusReason);
+    auto *picker =
+        new DayPicker(m_date, m_isAlone ? std::nullopt : std::optional(m_time), m_zoneText, this);
+    connect(picker, &DayPicker::dayChosen, this, &MomentEdit::choose);
+    connect(picker, &DayPicker::timeChosen, this, &MomentEdit::chooseTime);
+    connect(picker, &DayPicker::closed, m_text, [this] { m_text->setFocus(Qt::OtherFocusReason); });
+    picker->openAt(m_calendar);
 }
 
 } // namespace Triptych::Ui

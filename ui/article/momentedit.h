@@ -12,7 +12,7 @@ namespace Triptych::Ui {
  * A field for a day, or a day and a time of day. It reads the order of this computer's language,
  * ISO 8601, and all that Text::parseDate() reads. It guesses nothing: a text that is not understood
  * stays as typed, and isUnderstood() is false. Up and Down go a day on or back, Page Up and Page
- * Down a month; a button opens a calendar. It knows no time zone. GUI thread.
+ * Down a month; a button opens a calendar (DayPicker). It knows no time zone. GUI thread.
  */
 class MomentEdit final : public QWidget
 {
@@ -26,6 +26,9 @@ public:
     /** Shows the day alone, or day and time; a hidden time is kept. Emits nothing. */
     void setDayAlone(bool alone);
 
+    /** Says beside the time in the calendar which zone it is meant in. */
+    void setZoneText(const QString &zone) { m_zoneText = zone; }
+
     /** The last date and time that were understood; typing a day without a time does not change the
      * time. */
     QDate date() const { return m_date; }
@@ -37,6 +40,7 @@ public:
     QString example() const;
 
     QLineEdit *textEdit() const { return m_text; }
+    QToolButton *calendarButton() const { return m_calendar; }
 
 Q_SIGNALS:
     /** The person typed something, or chose a day. */
@@ -48,6 +52,7 @@ protected:
 private:
     void read(const QString &text);
     void choose(const QDate &date);
+    void chooseTime(const QTime &time);
     void show();
     void openCalendar();
 
@@ -55,6 +60,7 @@ private:
     QToolButton *m_calendar;
     QDate m_date;
     QTime m_time;
+    QString m_zoneText;
     bool m_isAlone = false;
     bool m_isUnderstood = true;
     bool m_namesTime = false;

@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QTextBlock>
+#include <QTextCursor>
 
 namespace Triptych::Ui {
 
@@ -23,6 +24,7 @@ Passage::Passage(const QString &text, bool readOnly, const QString &name, QWidge
                          readOnly ? colours().neutral[colours().dark ? 3 : 2] : colours().page);
         setPalette(dressed);
         setFont(articleFont(int(TextSize::Lead)));
+        showMarks();
         fit();
     });
     // The frame has round corners, and the viewport would paint over them.
@@ -32,6 +34,34 @@ Passage::Passage(const QString &text, bool readOnly, const QString &name, QWidge
     setTabChangesFocus(true);
     connect(this, &QPlainTextEdit::textChanged, this, &Passage::fit);
     fit();
+}
+
+void Passage::markDifferences(const QList<Text::TextRange> &ranges)
+{
+    m_marked = ranges;
+    showMarks();
+    QStringList words;
+    const QString text = document()->toRawText();
+    for (const Text::TextRange &range : ranges)
+        words << text.mid(range.start, range.length).simplified();
+    words.removeAll(QString());
+    setAccessibleDescription(
+        words.isEmpty() ? QString() : tr("Differs in: %1").arg(words.join(QStringLiteral("; "))));
+}
+
+void Passage::showMarks()
+{
+    QList<QTextEdit::ExtraSelection> marks;
+    for (const Text::TextRange &range : std::as_const(m_marked)) {
+        QTextEdit::ExtraSelection mark;
+        mark.cursor = QTextCursor(document());
+        mark.cursor.setPosition(int(range.start));
+        mark.cursor.setPosition(int(range.start + range.length), QTextCursor::KeepAnchor);
+        mark.format.setBackground(colours().highlight);
+        mark.format.setForeground(colours().text);
+        marks << mark;
+    }
+    setExtraSelections(marks);
 }
 
 void Passage::resizeEvent(QResizeEvent *event)

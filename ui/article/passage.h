@@ -1,5 +1,7 @@
 #pragma once
 
+#include <text/diff.h>
+
 #include <QPlainTextEdit>
 
 namespace Triptych::Ui {
@@ -15,11 +17,17 @@ class Passage final : public QPlainTextEdit
 public:
     Passage(const QString &text, bool readOnly, const QString &name, QWidget *parent = nullptr);
 
+    /** Marks these places of the text, and tells them to screen readers. */
+    void markDifferences(const QList<Text::TextRange> &ranges);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fit();
+    void showMarks();
+
+    QList<Text::TextRange> m_marked;
 };
 
 } // namespace Triptych::Ui

@@ -221,6 +221,7 @@ void PublicationField::refresh()
                              .arg(shownClock(m_zone.local(moment)), zoneLabel(m_zone, moment));
         } else {
             note = tr("In the site's time zone, %1.").arg(zoneLabel(m_zone, moment));
+            m_edit->setZoneText(note);
             const QDateTime here = moment.toLocalTime();
             if (here.offsetFromUtc() != m_zone.offsetAt(moment))
                 note += QLatin1Char(' ') + tr("On this computer it is %1.").arg(shownClock(here));

@@ -5,6 +5,7 @@
 #include <text/counting.h>
 #include <text/markdown.h>
 #include <ui/controls/emptystate.h>
+#include <ui/controls/everyminute.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/skeleton.h>
 #include <ui/look/dressed.h>
@@ -98,6 +99,7 @@ ReadingPage::ReadingPage(Workspace::Workspace &workspace, QWidget *parent)
                 m_patience.stop();
                 m_view->showArticle(document, m_keepPlace);
                 document->setViews(viewsText());
+                showTimes();
                 if (!m_keepPlace || shownPage() != m_source)
                     showPage(m_view);
                 if (!m_keepPlace) {
@@ -114,6 +116,7 @@ ReadingPage::ReadingPage(Workspace::Workspace &workspace, QWidget *parent)
                     m_notice->showMessage(Tone::Warning,
                                           tr("This article was deleted; you see it as it was."));
             });
+    everyMinute(this, [this] { showTimes(); });
     dress(this, [this] {
         if (!m_article.id.isNull())
             render();
@@ -273,7 +276,23 @@ QString ReadingPage::viewsText() const
 
 void ReadingPage::render()
 {
-    m_renderer->render(head(), m_article.body, ArticleStyle::fromTheme());
+    m_head = head();
+    m_renderer->render(m_head, m_article.body, ArticleStyle::fromTheme());
+}
+
+void ReadingPage::showTimes()
+{
+    ArticleDocument *document = m_view->articleDocument();
+    if (!document || m_isOpening || m_article.id.isNull())
+        return;
+    const ArticleHead now = head();
+    // An article that became public has a count of views from now on.
+    if (now.views.isEmpty() != m_head.views.isEmpty()) {
+        render();
+        return;
+    }
+    // Only that line: a selection in the text stays.
+    document->setByline(now.byline);
 }
 
 void ReadingPage::setViews(qint64 views)

@@ -52,6 +52,8 @@ public:
     const Core::Article &article() const { return m_article; }
     /** The live count; shown where the article has one. */
     void setViews(qint64 views);
+    /** Says anew how long ago something was. Each minute does it by itself. */
+    void showTimes();
 
     QList<QAction *> pageActions() const { return m_actions; }
     ArticleView *view() const { return m_view; }
@@ -99,6 +101,7 @@ private:
     QTimer m_patience;
     Core::ArticleId m_id;
     Core::Article m_article;
+    ArticleHead m_head;   ///< as it was last given to be laid out
     Core::Article m_news; ///< a version that was saved while the article was being opened
     std::optional<qint64> m_views;
     quint64 m_generation = 0;

@@ -1,5 +1,7 @@
 #include "namecompleter.h"
 
+#include "completionlook.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QLineEdit>
@@ -57,6 +59,7 @@ NameCompleter::NameCompleter(QLineEdit *field)
 {
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setFilterMode(Qt::MatchContains);
+    dressCompletions(m_completer);
     field->setCompleter(m_completer);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             [this](const QString &name) {

@@ -4,6 +4,7 @@
 
 #include <core/article.h>
 #include <text/filterwords.h>
+#include <ui/controls/completionlook.h>
 #include <ui/controls/inlinenotice.h>
 
 #include <QAbstractItemView>
@@ -44,6 +45,7 @@ FilterField::FilterField(QLineEdit *field, TermChips *chips, InlineNotice *compl
 {
     // Only the end of the text is completed, so the field must not have the completer itself.
     m_completer->setWidget(field);
+    dressCompletions(m_completer);
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             &FilterField::take);
     field->installEventFilter(this);

@@ -13,6 +13,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QPainter>
 #include <QStyleFactory>
@@ -27,6 +28,11 @@ bool Style::hasProperty(const QWidget *widget, const char *name)
     return widget && widget->property(name).toBool();
 }
 
+bool Style::isPopupList(const QWidget *widget)
+{
+    return qobject_cast<const QListView *>(widget) && widget->window()->windowType() == Qt::Popup;
+}
+
 void Style::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
@@ -36,7 +42,14 @@ void Style::polish(QWidget *widget)
     if (auto *label = qobject_cast<QLabel *>(widget))
         keepAtLeadingSide(label);
     // Rounded pop-ups need a window that is transparent where they are not.
-    if (qobject_cast<QMenu *>(widget)) {
+    const bool isList = isPopupList(widget);
+    if (isList) {
+        // The box behind it is painted with its frame.
+        static_cast<QListView *>(widget)->viewport()->setAutoFillBackground(false);
+        static_cast<QListView *>(widget)->setMouseTracking(true);
+    }
+    if (qobject_cast<QMenu *>(widget) || widget->inherits("QComboBoxPrivateContainer") ||
+        (isList && widget->isWindow())) {
         widget->setAttribute(Qt::WA_TranslucentBackground);
         widget->setWindowFlag(Qt::FramelessWindowHint);
         widget->setWindowFlag(Qt::NoDropShadowWindowHint);
@@ -198,6 +211,11 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                         ? QRect(option->rect.x(), centre.y(), option->rect.width(), 1)
                         : QRect(centre.x(), option->rect.y(), 1, option->rect.height()),
                     c.hairline);
+                return;
+            }
+            if (frame->frameShape == QFrame::StyledPanel && widget && widget->isWindow() &&
+                widget->windowType() == Qt::Popup) {
+                paintBox(painter, option->rect, Measure::PanelRadius, c.raised, c.border);
                 return;
             }
             if (frame->frameShape == QFrame::StyledPanel) {

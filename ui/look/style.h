@@ -44,6 +44,8 @@ public:
     void polish(QWidget *widget) override;
 
 private:
+    /** The list of a drop-down or of completions. */
+    static bool isPopupList(const QWidget *widget);
     static bool hasProperty(const QWidget *widget, const char *name);
 };
 

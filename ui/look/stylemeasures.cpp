@@ -68,6 +68,8 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
             return visualRect(
                 option->direction, all,
                 QRect(all.right() - arrowWidth + 1, all.y(), arrowWidth, all.height()));
+        case SC_ComboBoxListBoxPopup: // which is to leave the box in sight
+            return all.adjusted(0, -Space::Tiny, 0, Space::Tiny);
         default:
             break;
         }
@@ -124,7 +126,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         return {size.width() + Space::Small + Measure::HitTarget + Space::Tiny,
                 std::max(size.height() + Space::Small, 32)};
     case CT_SpinBox:
-        return {result.width(), std::max(result.height(), 32)};
+        // As wide as its text beside the arrows: Fusion's own are narrower.
+        return {std::max(result.width(),
+                         size.width() + Space::Small + Measure::HitTarget + Space::Tiny),
+                std::max(result.height(), 32)};
     case CT_ToolButton:
         return {std::max(result.width(), Measure::HitTarget),
                 std::max(result.height(), Measure::HitTarget)};
@@ -136,6 +141,10 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
                 std::max(size.height() + Space::Small, Measure::HitTarget)};
     case CT_TabBarTab:
         return {size.width() + Space::Small, std::max(size.height() + Space::Small, 36)};
+    case CT_ItemViewItem:
+        return isPopupList(widget)
+                   ? QSize(result.width(), std::max(result.height(), Measure::HitTarget))
+                   : result;
     case CT_HeaderSection:
         return {result.width(), std::max(result.height(), Measure::HitTarget)};
     case CT_MenuItem: {
@@ -166,7 +175,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ScrollView_ScrollBarSpacing:
         return 0;
     case PM_DefaultFrameWidth:
-        return 1;
+        // Three is what QCompleter leaves for the frame of its list.
+        return widget && (widget->inherits("QComboBoxPrivateContainer") ||
+                          (isPopupList(widget) && widget->isWindow()))
+                   ? 3
+                   : 1;
     case PM_SplitterWidth:
         return 1;
     case PM_SmallIconSize:
@@ -183,9 +196,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_ToolBarFrameWidth:
     case PM_TabBarTabShiftVertical:
     case PM_TabBarBaseOverlap:
-    case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin:
         return 0;
+    case PM_FocusFrameHMargin:
+        return isPopupList(widget) ? Space::Small : 0;
     case PM_MenuHMargin:
         return 0;
     case PM_MenuVMargin:

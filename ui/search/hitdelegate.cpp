@@ -35,6 +35,24 @@ QString readable(QString passage)
         .replace(signs, QStringLiteral(" "));
 }
 
+/** Why an article was found in whose title, summary and text nothing is marked. */
+QStringList reasons(const Core::SearchHit &hit)
+{
+    for (const auto *shown : {"title", "summary", "body"}) {
+        if (hit.highlights.contains(QLatin1String(shown)))
+            return {};
+    }
+    QStringList all;
+    const auto values = [&hit](const char *field) {
+        return QLocale().createSeparatedList(hit.highlights.value(QLatin1String(field)));
+    };
+    if (const QString tags = values("tags"); !tags.isEmpty())
+        all << HitDelegate::tr("Found by its tags: %1").arg(tags);
+    if (const QString authors = values("authors"); !authors.isEmpty())
+        all << HitDelegate::tr("Found by its byline: %1").arg(authors);
+    return all;
+}
+
 QStringList passages(const Core::SearchHit &hit)
 {
     QStringList all = hit.highlights.value(QStringLiteral("body"));
@@ -42,10 +60,9 @@ QStringList passages(const Core::SearchHit &hit)
         all = hit.highlights.value(QStringLiteral("summary"));
     if (all.isEmpty() && !hit.article.summary.isEmpty())
         all << hit.article.summary;
-    all = all.mid(0, MostPassages);
     for (QString &passage : all)
         passage = readable(passage);
-    return all;
+    return (reasons(hit) + all).mid(0, MostPassages);
 }
 
 QString markedTitle(const Core::SearchHit &hit)

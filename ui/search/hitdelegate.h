@@ -9,7 +9,8 @@ namespace Triptych::Ui {
 
 /**
  * Paints a search hit: title, two passages, and a line with byline, date and status; found words
- * are highlighted. Reads one role that holds a Core::SearchHit.
+ * are highlighted. Where they are in tags or byline alone, a passage says so. Reads one role that
+ * holds a Core::SearchHit.
  */
 class HitDelegate final : public QStyledItemDelegate
 {

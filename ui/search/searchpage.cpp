@@ -28,7 +28,8 @@ namespace Triptych::Ui {
 namespace {
 
 constexpr int FieldHeight = 48;
-constexpr int RowsAhead = 8; // the next page is asked for when so many rows are left below
+constexpr int MostRowsBack = 200; // so many are read to find the place of the last start again
+constexpr int RowsAhead = 8;      // the next page is asked for when so many rows are left below
 
 QStringList offeredLanguages()
 {
@@ -127,6 +128,7 @@ void SearchPage::build()
     m_hits->setResizeMode(QListView::Adjust);
     m_hits->setAccessibleName(tr("Found articles"));
     m_hits->installEventFilter(this);
+    m_hits->viewport()->installEventFilter(this);
     m_nothing->setContent(Icon::Search, tr("Nothing found"), {});
     m_prompt->setContent(Icon::Search, tr("Search every article"),
                          tr("Words in any order; \"an exact phrase\"; -without this word."));
@@ -154,6 +156,10 @@ void SearchPage::build()
             &SearchPage::moreWhenNear);
     connect(m_hits->verticalScrollBar(), &QScrollBar::rangeChanged, this,
             &SearchPage::moreWhenNear);
+    connect(m_hits->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &SearchPage::placeChanged);
+    connect(m_hits->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &SearchPage::placeChanged);
     dress(this, [this] {
         m_words->setFont(textFont(TextSize::Lead));
         m_summary->setFont(textFont(TextSize::Small));
@@ -191,6 +197,7 @@ QWidget *SearchPage::shownState() const
 
 void SearchPage::ask()
 {
+    m_wantedPlace.reset();
     Q_EMIT questionChanged();
     Core::SearchQuery query;
     query.words = m_words->text();
@@ -223,6 +230,7 @@ void SearchPage::showPage(const Core::SearchPage &page, bool append)
 {
     m_patience.stop();
     m_isAnswered = true;
+    m_hasMore = !page.next.isEmpty();
     m_model->setPage(page, append);
     const int shownTotal = int(qMin<qint64>(page.total, std::numeric_limits<int>::max()));
     QString total = shownTotal == 1
@@ -249,6 +257,58 @@ void SearchPage::showPage(const Core::SearchPage &page, bool append)
         m_hits->scrollToTop();
         m_hits->setCurrentIndex(m_model->index(0, 0));
     }
+    goToWantedPlace();
+}
+
+SearchPage::Place SearchPage::place() const
+{
+    if (m_wantedPlace)
+        return *m_wantedPlace;
+    const auto idAt = [](const QModelIndex &index) {
+        return index.data(Models::SearchModel::IdRole).value<Core::ArticleId>();
+    };
+    return {idAt(m_hits->currentIndex()), idAt(m_hits->indexAt(QPoint(1, 1)))};
+}
+
+void SearchPage::restorePlace(const Place &place)
+{
+    m_wantedPlace = place;
+    goToWantedPlace();
+}
+
+void SearchPage::goToWantedPlace()
+{
+    // What is hidden has no size to scroll in.
+    if (!m_wantedPlace || !m_hits->isVisible())
+        return;
+    const auto indexOf = [this](const Core::ArticleId &id) {
+        for (int row = 0; row < m_model->rowCount() && !id.isNull(); ++row) {
+            if (m_model->hits().at(row).article.id == id)
+                return m_model->index(row, 0);
+        }
+        return QModelIndex();
+    };
+    const QModelIndex current = indexOf(m_wantedPlace->current);
+    const QModelIndex top = indexOf(m_wantedPlace->top);
+    const bool isMissing = (!current.isValid() && !m_wantedPlace->current.isNull()) ||
+                           (!top.isValid() && !m_wantedPlace->top.isNull());
+    if (isMissing && m_hasMore && m_model->rowCount() < MostRowsBack) {
+        m_session.more();
+        return;
+    }
+    // Scrolling asks for more hits, which come back here.
+    m_wantedPlace.reset();
+    if (current.isValid())
+        m_hits->setCurrentIndex(current);
+    if (top.isValid())
+        m_hits->scrollTo(top, QAbstractItemView::PositionAtTop);
+}
+
+void SearchPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // After the layout gave the hits their size.
+    QMetaObject::invokeMethod(this, &SearchPage::goToWantedPlace, Qt::QueuedConnection);
 }
 
 void SearchPage::showFailure(const Core::Error &error)
@@ -365,7 +425,13 @@ void SearchPage::keyPressEvent(QKeyEvent *event)
 
 bool SearchPage::eventFilter(QObject *watched, QEvent *event)
 {
+    const bool isPress =
+        event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Wheel;
+    if (event->type() == QEvent::KeyPress || isPress)
+        m_wantedPlace.reset(); // what a person does from now on is his
     if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    if (watched == m_hits->viewport())
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;

@@ -50,6 +50,17 @@ public:
 
     QLineEdit *field() const { return m_words; }
     QListView *hitsView() const { return m_hits; }
+    /** Where one is among the hits; null ids for none. */
+    struct Place
+    {
+        Core::ArticleId current; ///< the marked hit
+        Core::ArticleId top;     ///< the first hit that is seen
+    };
+    /** The place that is shown, or that restorePlace() still waits for. */
+    Place place() const;
+    /** Goes there once the hits are shown; more of them are asked for until it is among them.
+     * Nothing moves any more after another question, a key or a click among the hits. */
+    void restorePlace(const Place &place);
     /** Of the hit that is chosen. */
     std::optional<Core::ArticleId> currentId() const;
     QString summaryText() const;
@@ -61,11 +72,14 @@ Q_SIGNALS:
     void backRequested();
     /** The words or the filters are others. */
     void questionChanged();
+    /** Another hit is marked, or the hits were scrolled. */
+    void placeChanged();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void build();
@@ -79,6 +93,7 @@ private:
     void chooseLanguage();
     bool hasFilters() const;
     void moreWhenNear();
+    void goToWantedPlace();
 
     Workspace::Workspace &m_workspace;
     Newsroom::SearchSession m_session;
@@ -98,6 +113,8 @@ private:
     QTimer m_patience;
     std::optional<Core::Status> m_statusFilter;
     QString m_languageFilter;
+    std::optional<Place> m_wantedPlace;
+    bool m_hasMore = false;    ///< hits behind those that are listed
     bool m_isAnswered = false; ///< what is shown answers the words and filters of now
 };
 

@@ -31,6 +31,7 @@ constexpr double TableBottom = 18;
 constexpr double TopMargin = 12;
 constexpr double BottomMargin = 64;
 constexpr int DirectionBits = PageMark::LeftToRight | PageMark::RightToLeft;
+const QString BylineAnchor = QStringLiteral("triptych-byline");
 const QString ViewsAnchor = QStringLiteral("triptych-views");
 
 QString colour(const QColor &c)
@@ -259,11 +260,13 @@ std::shared_ptr<ArticleDocument> ArticleDocument::build(const ArticleHead &head,
                            QStringLiteral("p"),
                            {},
                            {{QStringLiteral("class"), QStringLiteral("byline")}}},
-                          right ? PageMark::RightToLeft : PageMark::LeftToRight) +
-                head.byline.toHtmlEscaped();
-        if (!head.views.isEmpty())
-            html += QStringLiteral("<a name=\"%1\" style=\"color: %3\">%2</a>")
-                        .arg(ViewsAnchor, head.views.toHtmlEscaped(), colour(style.muted));
+                          right ? PageMark::RightToLeft : PageMark::LeftToRight);
+        for (const auto &[anchor, text] :
+             {std::pair(BylineAnchor, head.byline), std::pair(ViewsAnchor, head.views)}) {
+            if (!text.isEmpty())
+                html += QStringLiteral("<a name=\"%1\" style=\"color: %3\">%2</a>")
+                            .arg(anchor, text.toHtmlEscaped(), colour(style.muted));
+        }
         html += QStringLiteral("</p>");
     }
     const PageHtml page = pageHtml(sanitized, style, right, budget);
@@ -307,29 +310,60 @@ void ArticleDocument::space(bool rightToLeft)
         cursor.setBlockFormat(format);
         if (format.headingLevel() > 0)
             dropSizeAdjustment(cursor, block);
-        for (auto it = block.begin(); m_views.isNull() && !it.atEnd(); ++it) {
-            if (it.fragment().charFormat().anchorNames().contains(ViewsAnchor)) {
-                m_views = QTextCursor(this);
-                m_views.setPosition(it.fragment().position());
-                // The import of HTML names the first character only; the count ends its line.
-                m_views.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-            }
-        }
+        if (m_byline.isNull() && m_views.isNull())
+            findByline(block);
     }
     cursor.endEditBlock();
     PageLists::apply(*this);
     PageMarks::apply(*this);
 }
 
+void ArticleDocument::findByline(const QTextBlock &block)
+{
+    // The import of HTML names the first character only: the byline ends where the count starts,
+    // and the count ends the line.
+    const int end = block.position() + block.length() - 1;
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+        const QTextFragment fragment = it.fragment();
+        const QStringList anchors = fragment.charFormat().anchorNames();
+        for (const auto &[anchor, place] :
+             {std::pair(BylineAnchor, &m_byline), std::pair(ViewsAnchor, &m_views)}) {
+            if (!anchors.contains(anchor) || !place->isNull())
+                continue;
+            *place = QTextCursor(this);
+            place->setPosition(fragment.position());
+            place->setPosition(end, QTextCursor::KeepAnchor);
+        }
+    }
+    if (!m_byline.isNull() && !m_views.isNull()) {
+        const int start = m_byline.selectionStart();
+        m_byline.setPosition(start);
+        m_byline.setPosition(m_views.selectionStart(), QTextCursor::KeepAnchor);
+    }
+}
+
+void ArticleDocument::setByline(const QString &byline)
+{
+    replace(m_byline, byline);
+}
+
 void ArticleDocument::setViews(const QString &views)
 {
-    if (m_views.isNull())
+    // The end of the byline would move with what is put in right behind it.
+    m_byline.setKeepPositionOnInsert(true);
+    replace(m_views, views);
+    m_byline.setKeepPositionOnInsert(false);
+}
+
+void ArticleDocument::replace(QTextCursor &place, const QString &text)
+{
+    if (place.isNull() || place.selectedText() == text)
         return;
-    const int start = m_views.selectionStart();
-    QTextCharFormat format = m_views.charFormat();
-    m_views.insertText(views, format);
-    m_views.setPosition(start);
-    m_views.setPosition(start + int(views.size()), QTextCursor::KeepAnchor);
+    const int start = place.selectionStart();
+    const QTextCharFormat format = place.charFormat();
+    place.insertText(text, format);
+    place.setPosition(start);
+    place.setPosition(start + int(text.size()), QTextCursor::KeepAnchor);
 }
 
 bool ArticleDocument::isPictureBroken(int number) const

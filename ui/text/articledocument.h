@@ -8,6 +8,7 @@
 #include <QColor>
 #include <QFont>
 #include <QHash>
+#include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 
@@ -41,7 +42,7 @@ struct ArticleHead
 {
     QString title;
     QString summary;
-    QString byline; ///< plain text
+    QString byline; ///< plain text; ArticleDocument::setByline() replaces it
     QString views; ///< plain text at the end of the byline; ArticleDocument::setViews() replaces it
 };
 
@@ -70,6 +71,8 @@ public:
                                                   const ArticleStyle &style,
                                                   const PageBudget &budget);
 
+    /** Replaces the text of ArticleHead::byline; without effect where there was none. */
+    void setByline(const QString &byline);
     /** Replaces the text of ArticleHead::views. */
     void setViews(const QString &views);
 
@@ -98,8 +101,11 @@ protected:
 private:
     ArticleDocument() = default;
     void space(bool rightToLeft);
+    void findByline(const QTextBlock &block);
+    void replace(QTextCursor &place, const QString &text);
 
     ArticleStyle m_style;
+    QTextCursor m_byline;
     QTextCursor m_views;
     SourcePlaces m_places;
     QList<PagePicture> m_pictures;

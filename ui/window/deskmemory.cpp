@@ -110,7 +110,9 @@ QVariantMap DeskState::toMap() const
             {QStringLiteral("preview"), hasPreview},
             {QStringLiteral("search"), search},
             {QStringLiteral("searchStatus"), searchStatus ? int(*searchStatus) : -1},
-            {QStringLiteral("searchLanguage"), searchLanguage}};
+            {QStringLiteral("searchLanguage"), searchLanguage},
+            {QStringLiteral("searchHit"), idText(searchHit)},
+            {QStringLiteral("searchTop"), idText(searchTop)}};
 }
 
 DeskState DeskState::fromMap(const QVariantMap &map)
@@ -132,6 +134,8 @@ DeskState DeskState::fromMap(const QVariantMap &map)
     state.search = map.value(QStringLiteral("search")).toString();
     state.searchStatus = statusIn(map, QStringLiteral("searchStatus"));
     state.searchLanguage = map.value(QStringLiteral("searchLanguage")).toString();
+    state.searchHit = idIn(map, QStringLiteral("searchHit"));
+    state.searchTop = idIn(map, QStringLiteral("searchTop"));
     return state;
 }
 
@@ -178,6 +182,9 @@ DeskState DeskMemory::state() const
         state.search = searcher->field()->text();
         state.searchStatus = searcher->statusFilter();
         state.searchLanguage = searcher->languageFilter();
+        const SearchPage::Place place = searcher->place();
+        state.searchHit = place.current;
+        state.searchTop = place.top;
     }
     state.open = state.article.isNull() ? DeskState::Open::Nothing
                  : pages.showsEditor()  ? DeskState::Open::Written
@@ -225,6 +232,7 @@ void DeskMemory::showSearch(const DeskState &wanted)
     searcher->setStatusFilter(wanted.searchStatus);
     searcher->setLanguageFilter(wanted.searchLanguage);
     searcher->field()->setText(wanted.search);
+    searcher->restorePlace({wanted.searchHit, wanted.searchTop});
 }
 
 void DeskMemory::showRows(const DeskState &wanted)
@@ -301,8 +309,10 @@ void DeskMemory::watch()
 void DeskMemory::watchSearcher()
 {
     const SearchPage *searcher = m_desk.pages()->madeSearcher();
-    if (searcher && !std::exchange(m_watchesSearcher, true))
-        connect(searcher, &SearchPage::questionChanged, this, [this] { m_pause.start(); });
+    if (!searcher || std::exchange(m_watchesSearcher, true))
+        return;
+    connect(searcher, &SearchPage::questionChanged, this, [this] { m_pause.start(); });
+    connect(searcher, &SearchPage::placeChanged, this, [this] { m_pause.start(); });
 }
 
 void DeskMemory::watchEditor()

@@ -33,6 +33,8 @@ struct DeskState
     QString search; ///< words of the search page, and its filters
     std::optional<Core::Status> searchStatus;
     QString searchLanguage;
+    Core::ArticleId searchHit; ///< that is marked among the hits; null for none
+    Core::ArticleId searchTop; ///< the first hit that is seen
 
     QVariantMap toMap() const;
     /** What cannot be read is as at a first start. */

@@ -32,6 +32,8 @@ SELECT id, version, slug, language, translation_group, title, summary,
     rank_key,
     ts_headline(article_text_config(language), title, query, 'StartSel="", StopSel="", HighlightAll=true') AS title_marked,
     ts_headline(article_text_config(language), left(summary, 5000), query, 'StartSel="", StopSel="", HighlightAll=true') AS summary_marked,
+    ts_headline('simple', left(array_to_string(tags, ' … '), 5000), query, 'StartSel="", StopSel="", HighlightAll=true') AS tags_marked,
+    ts_headline('simple', left(array_to_string(authors, ' … '), 5000), query, 'StartSel="", StopSel="", HighlightAll=true') AS authors_marked,
     ts_headline(article_text_config(language), left(body, 70000), query,
         'StartSel="", StopSel="", MaxFragments=2, MaxWords=30, MinWords=12, FragmentDelimiter=" … "') AS body_marked
 FROM page
