@@ -23,6 +23,8 @@ public:
     QString text(Sql::Dialect dialect) const;
     void bind(Sql::Statement &statement) const;
 
+    /** Nothing but what was deleted is left out. */
+    bool isEverything() const { return m_clauses.isEmpty(); }
     /** True where a plan is only good for the values that it was made with: a tag may be on a third
      * of all articles or on one. */
     bool looksForNames() const;

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
 
 namespace Triptych::Articles {
 
@@ -96,14 +98,13 @@ QString ArticleList::cursor(const QJsonValue &key, const QJsonValue &then, Core:
 }
 
 Core::Result<ArticleList> ArticleList::create(const Core::ArticleQuery &query, int limit,
-                                              const QString &after)
+                                              const QString &after, int most)
 {
-    constexpr int MaximumLimit = 1000;
-    if (limit < 1 || limit > MaximumLimit) {
-        return Core::failure(
-            Core::ErrorKind::Usage,
-            QCoreApplication::translate("Articles",
-                                        "A list shows between 1 and 1,000 articles at a time."));
+    if (limit < 1 || limit > most) {
+        return Core::failure(Core::ErrorKind::Usage,
+                             QCoreApplication::translate(
+                                 "Articles", "A list shows between 1 and %1 articles at a time.")
+                                 .arg(QLocale().toString(most)));
     }
     auto conditions = ArticleConditions::create(query);
     if (!conditions)
@@ -141,7 +142,7 @@ Core::Result<void> ArticleList::takeCursor(const QString &after)
     return {};
 }
 
-QString ArticleList::text(Sql::Dialect dialect, int schema) const
+ArticleList::Parts ArticleList::parts(Sql::Dialect dialect, int schema) const
 {
     const auto fragment = [dialect, schema](const QString &name) {
         return Sql::statementText(Sql::dialectName(dialect),
@@ -149,17 +150,47 @@ QString ArticleList::text(Sql::Dialect dialect, int schema) const
     };
     const Sort sort = m_query.sort;
     const QString column = fragment(QStringLiteral("sorted_by_") + keyName(sort));
-    QString key = fragment(QStringLiteral("key_") + keyName(sort));
+    Parts parts{fragment(QStringLiteral("key_") + keyName(sort)), m_conditions.text(dialect),
+                fragment(QStringLiteral("order_") + direction(sort)).arg(column)};
     if (hasSecondKey(sort))
-        key += QLatin1String(", ") + fragment(QStringLiteral("key_then"));
-    QString where = m_conditions.text(dialect);
+        parts.keys += QLatin1String(", ") + fragment(QStringLiteral("key_then"));
     if (m_hasCursor) {
-        where += QLatin1String(" AND ") +
-                 fragment(QStringLiteral("after_") + direction(sort)).arg(column);
+        parts.where += QLatin1String(" AND ") +
+                       fragment(QStringLiteral("after_") + direction(sort)).arg(column);
     }
-    return QStringLiteral("SELECT %1, %2 FROM articles WHERE %3 ORDER BY %4 LIMIT :limit")
-        .arg(fragment(QStringLiteral("columns")), key, where,
-             fragment(QStringLiteral("order_") + direction(sort)).arg(column));
+    return parts;
+}
+
+QString ArticleList::text(Sql::Dialect dialect, int schema) const
+{
+    const Parts all = parts(dialect, schema);
+    const QString columns = Sql::statementText(
+        Sql::dialectName(dialect), QStringLiteral("articles/fragments/columns"), schema);
+    return QStringLiteral("SELECT %1, %2 FROM articles WHERE %3 ORDER BY %4 LIMIT :limit%5")
+        .arg(columns, all.keys, all.where, all.order,
+             QLatin1String(m_skip > 0 ? " OFFSET :skip" : ""));
+}
+
+void ArticleList::bindAll(Sql::Statement &statement, Sql::Dialect dialect) const
+{
+    m_conditions.bind(statement);
+    if (m_hasCursor)
+        bindCursor(statement, dialect);
+    if (m_skip > 0)
+        statement.bind("skip", m_skip);
+}
+
+QString ArticleList::cursorOf(const Sql::Row &row) const
+{
+    QJsonValue key = QJsonValue::Null;
+    if (isByText(m_query.sort))
+        key = row.text("sort_key");
+    else if (!row.isNull("sort_key"))
+        key = row.integer("sort_key");
+    return cursor(key,
+                  hasSecondKey(m_query.sort) ? QJsonValue(row.integer("sort_then"))
+                                             : QJsonValue(QJsonValue::Undefined),
+                  row.articleId("id"));
 }
 
 void ArticleList::bindCursor(Sql::Statement &statement, Sql::Dialect dialect) const
@@ -183,13 +214,41 @@ void ArticleList::bindCursor(Sql::Statement &statement, Sql::Dialect dialect) co
 
 Core::Result<Core::ArticlePage> ArticleList::read(Sql::Connection &connection) const
 {
+    return planned(connection,
+                   [&connection](const ArticleList &list) { return list.readRows(connection); });
+}
+
+Core::Result<Core::IdPage> ArticleList::readIds(Sql::Connection &connection) const
+{
+    return planned(connection,
+                   [&connection](const ArticleList &list) { return list.readIdRows(connection); });
+}
+
+Core::Result<Core::ListMap> ArticleList::readAnchors(Sql::Connection &connection, qint64 from,
+                                                     int step) const
+{
+    return planned(connection, [&](const ArticleList &list) {
+        return list.readPlaces(connection, from, step);
+    });
+}
+
+Core::Result<Core::ListMap> ArticleList::estimate(Sql::Connection &connection) const
+{
+    return planned(connection,
+                   [&connection](const ArticleList &list) { return list.map(connection); });
+}
+
+template<typename Read>
+std::invoke_result_t<Read, const ArticleList &> ArticleList::planned(Sql::Connection &connection,
+                                                                     const Read &read) const
+{
     if (!m_conditions.looksForNames())
-        return readRows(connection);
+        return read(*this);
     if (connection.dialect() == Sql::Dialect::Sqlite) {
         ArticleList driven = *this;
         if (const auto chosen = driven.m_conditions.chooseDriver(connection); !chosen)
             return Core::failure(chosen.error());
-        return driven.readRows(connection);
+        return read(driven);
     }
     // The server would take one plan for all names after some uses. The plan for a common tag reads
     // every article for a rare one.
@@ -197,46 +256,57 @@ Core::Result<Core::ArticlePage> ArticleList::read(Sql::Connection &connection) c
             connection.execute(QStringLiteral("SET plan_cache_mode = force_custom_plan"));
         !set)
         return Core::failure(set.error());
-    auto page = readRows(connection);
-    if (!page)
-        return page;
+    auto answer = read(*this);
+    if (!answer)
+        return answer;
     if (const auto reset = connection.execute(QStringLiteral("RESET plan_cache_mode")); !reset)
         return Core::failure(reset.error());
-    return page;
+    return answer;
 }
 
 Core::Result<Core::ArticlePage> ArticleList::readRows(Sql::Connection &connection) const
 {
     Sql::Statement statement =
         connection.composed(text(connection.dialect(), connection.schemaVersion()));
-    m_conditions.bind(statement);
-    if (m_hasCursor)
-        bindCursor(statement, connection.dialect());
+    bindAll(statement, connection.dialect());
     statement.bind("limit", m_limit + 1);
-    const bool byText = isByText(m_query.sort);
-    const bool hasThen = hasSecondKey(m_query.sort);
-    QJsonValue key;
-    QJsonValue then;
     Core::ArticlePage page;
-    bool more = false;
+    QString last;
     auto done = statement.each([&](const Sql::Row &row) {
         if (page.rows.size() == m_limit) {
-            more = true;
+            page.next = last;
             return;
         }
         page.rows << summaryFromRow(row);
-        if (byText)
-            key = row.text("sort_key");
-        else
-            key = row.isNull("sort_key") ? QJsonValue(QJsonValue::Null)
-                                         : QJsonValue(row.integer("sort_key"));
-        if (hasThen)
-            then = row.integer("sort_then");
+        if (page.rows.size() == m_limit)
+            last = cursorOf(row);
     });
     if (!done)
         return Core::failure(done.error());
-    if (more)
-        page.next = cursor(key, then, page.rows.constLast().id);
+    return page;
+}
+
+Core::Result<Core::IdPage> ArticleList::readIdRows(Sql::Connection &connection) const
+{
+    const Parts all = parts(connection.dialect(), connection.schemaVersion());
+    Sql::Statement statement = connection.composed(
+        QStringLiteral("SELECT id, %1 FROM articles WHERE %2 ORDER BY %3 LIMIT :limit%4")
+            .arg(all.keys, all.where, all.order, QLatin1String(m_skip > 0 ? " OFFSET :skip" : "")));
+    bindAll(statement, connection.dialect());
+    statement.bind("limit", m_limit + 1);
+    Core::IdPage page;
+    QString last;
+    auto done = statement.each([&](const Sql::Row &row) {
+        if (page.ids.size() == m_limit) {
+            page.next = last;
+            return;
+        }
+        page.ids << row.articleId("id");
+        if (page.ids.size() == m_limit)
+            last = cursorOf(row);
+    });
+    if (!done)
+        return Core::failure(done.error());
     return page;
 }
 

@@ -21,8 +21,8 @@ struct ListAnchor
 /** How long a list is, and where some of its rows stand. */
 struct ListMap
 {
-    qint64 count = 0;     ///< rows of the list
-    bool isExact = false; ///< false: `count` and the rows of `anchors` are estimates
+    qint64 count = 0;          ///< rows of the list
+    bool isExact = false;      ///< false: `count` and the rows of `anchors` are estimates
     QList<ListAnchor> anchors; ///< in the order of the list
 
     friend bool operator==(const ListMap &, const ListMap &) = default;

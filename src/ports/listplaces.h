@@ -22,8 +22,8 @@ public:
 
     /** Rows without bodies: `limit` (1 to 1,000) of them behind `cursor`, after `skip` (0 to
      * 1,000) more were passed over. */
-    virtual Core::FutureResult<Core::ArticlePage>
-    page(Core::ArticleQuery query, QString cursor, int skip, int limit, Core::Call call) = 0;
+    virtual Core::FutureResult<Core::ArticlePage> page(Core::ArticleQuery query, QString cursor,
+                                                       int skip, int limit, Core::Call call) = 0;
 
     /** The ids of `limit` (1 to 10,001) rows behind `cursor`, in the order of the list. Asked with
      * 10,001 and no cursor it tells whether a list is short, and what is in it if so. */

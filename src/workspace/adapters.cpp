@@ -5,6 +5,7 @@
 #include <articles/sqlarchive.h>
 #include <articles/sqlarticlestore.h>
 #include <articles/sqlchangefeed.h>
+#include <articles/sqllistplaces.h>
 #include <articles/sqloutbox.h>
 #include <articles/sqlsettings.h>
 #include <cache/layeredcache.h>
@@ -105,6 +106,7 @@ Adapters::make(const Profiles::ProfileWithSecrets &profile, Schema schema,
     adapters->actor = sql->user().isEmpty() ? Platform::userName() : sql->user();
     adapters->database = std::make_shared<Sql::Database>(*sql);
     adapters->articles = std::make_shared<Articles::SqlArticleStore>(adapters->database);
+    adapters->places = std::make_shared<Articles::SqlListPlaces>(adapters->database);
     adapters->archive = std::make_shared<Articles::SqlArchive>(adapters->database);
     adapters->outbox = std::make_shared<Articles::SqlOutbox>(adapters->database);
     adapters->feed = std::make_shared<Articles::SqlChangeFeed>(adapters->database);
@@ -182,6 +184,7 @@ Adapters::~Adapters()
     outbox.reset();
     settings.reset();
     archive.reset();
+    places.reset();
     articles.reset();
     m_network.quit();
     m_network.wait();

@@ -8,6 +8,7 @@
 #include <ports/articlestore.h>
 #include <ports/changefeed.h>
 #include <ports/indexadmin.h>
+#include <ports/listplaces.h>
 #include <ports/outbox.h>
 #include <ports/searchindex.h>
 #include <ports/settings.h>
@@ -68,6 +69,7 @@ public:
     Core::FutureResult<Core::ArticlePage> firstPage;
     std::shared_ptr<Sql::Database> database;
     std::shared_ptr<Ports::ArticleStore> articles;
+    std::shared_ptr<Ports::ListPlaces> places;
     std::shared_ptr<Ports::Archive> archive;
     std::shared_ptr<Ports::Outbox> outbox;
     std::shared_ptr<Ports::ChangeFeed> feed;

@@ -5,6 +5,7 @@ class Archive;
 class ArticleCache;
 class ArticleStore;
 class IndexAdmin;
+class ListPlaces;
 class Outbox;
 class SearchIndex;
 class Settings;
@@ -20,6 +21,7 @@ namespace Triptych::Workspace {
 struct Stores
 {
     Ports::ArticleStore &articles;
+    Ports::ListPlaces &places;
     Ports::SearchIndex &search; ///< a FallbackSearch: SQL answers while the index cannot
     Ports::ViewCounter &views;
     Ports::ArticleCache &cache;
