@@ -1,6 +1,7 @@
 // The field that looks for words in the list.
 #include "articlelistpane.h"
 
+#include "articlelistview.h"
 #include "filterbar.h"
 #include "filterfield.h"
 #include "orderbutton.h"
@@ -10,7 +11,6 @@
 
 #include <QAction>
 #include <QLineEdit>
-#include <QListView>
 
 using namespace std::chrono_literals;
 

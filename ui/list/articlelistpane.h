@@ -30,6 +30,7 @@ class ArticleFeed;
 namespace Triptych::Ui {
 
 class ArticleDelegate;
+class ArticleListView;
 class EmptyState;
 class FilterBar;
 class FilterField;
@@ -62,7 +63,7 @@ public:
     /** Its first rows are still on their way. */
     bool isAwaited() const;
     Models::ArticleListModel *model() const { return m_model; }
-    QListView *view() const { return m_view; }
+    QListView *view() const;
     FilterBar *filters() const { return m_filters; }
     /** Words or filters leave rows out. */
     bool isFiltered() const;
@@ -117,6 +118,7 @@ private:
     QWidget *buildHead();
     QWidget *buildFindField();
     void leaveFindField();
+    void connectModel();
     void ask();
     void showState();
     void noteVisible();
@@ -141,7 +143,7 @@ private:
     InlineNotice *m_failure;
     InlineNotice *m_notice;
     QStackedWidget *m_stack;
-    QListView *m_view;
+    ArticleListView *m_view;
     ArticleDelegate *m_delegate;
     Skeleton *m_skeleton;
     EmptyState *m_empty;
@@ -151,7 +153,8 @@ private:
     QTimer m_visiblePause;
     bool m_readOnly = false;
     Core::ArticleId m_open;
-    bool m_isOpenAwaited = false; ///< its row is not listed yet
+    bool m_isOpenAwaited = false;    ///< its row is not listed yet
+    bool m_isCurrentAwaited = false; ///< the current row was not read yet
 };
 
 } // namespace Triptych::Ui
