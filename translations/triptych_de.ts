@@ -100,10 +100,6 @@
 <context>
     <name>Articles</name>
     <message>
-        <source>A list shows between 1 and 1,000 articles at a time.</source>
-        <translation>Eine Liste zeigt 1 bis 1.000 Artikel auf einmal.</translation>
-    </message>
-    <message>
         <source>This is not the continuation of this list. Start it again.</source>
         <translation>Das ist nicht die Fortsetzung dieser Liste. Bitte von vorn beginnen.</translation>
     </message>
@@ -238,6 +234,14 @@
     <message>
         <source>“%1” is no day.</source>
         <translation>„%1“ ist kein Tag.</translation>
+    </message>
+    <message>
+        <source>A list shows between 1 and %1 articles at a time.</source>
+        <translation>Eine Liste zeigt 1 bis %1 Artikel auf einmal.</translation>
+    </message>
+    <message>
+        <source>There is no such place in a list.</source>
+        <translation>Diese Stelle gibt es in keiner Liste.</translation>
     </message>
 </context>
 <context>
@@ -3091,6 +3095,10 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
             <numerusform>%Ln Aufrufe</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Models::OutOfStepModel</name>
@@ -3848,6 +3856,23 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>Connect for this session</source>
         <translation>Für diese Sitzung verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::CountLabel</name>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln articles</source>
+        <translation>
+            <numerusform>etwa %Ln Artikel</numerusform>
+            <numerusform>etwa %Ln Artikel</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -19,18 +19,13 @@ constexpr qsizetype MostViews = 20'000;
 
 } // namespace
 
-ArticleListModel::ArticleListModel(QObject *parent) : QAbstractListModel(parent) {}
-
-int ArticleListModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : m_count;
-}
+ArticleListModel::ArticleListModel(QObject *parent) : ArticleRowsModel(parent) {}
 
 QVariant ArticleListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const ArticleRow *known = m_rows.find(index.row());
+    const ArticleRow *known = knownRows().find(index.row());
     if (role == ThereRole)
         return known && known->isThere;
     if (!known || !known->isThere) {
@@ -129,7 +124,8 @@ QString ArticleListModel::spokenText(const ArticleRow &row) const
         parts << tr("by %1").arg(row.authors.join(QLatin1String(", ")));
     const QLocale locale;
     parts << tr("changed %1")
-                 .arg(locale.toString(ArticleRow::toTime(row.updatedAt).toLocalTime(), QLocale::ShortFormat));
+                 .arg(locale.toString(ArticleRow::toTime(row.updatedAt).toLocalTime(),
+                                      QLocale::ShortFormat));
     const auto views = m_views.constFind(row.id);
     if (views != m_views.constEnd())
         parts << tr("%Ln views", nullptr,
@@ -139,31 +135,31 @@ QString ArticleListModel::spokenText(const ArticleRow &row) const
 
 bool ArticleListModel::isThere(int row) const
 {
-    const ArticleRow *known = m_rows.find(row);
+    const ArticleRow *known = knownRows().find(row);
     return known && known->isThere;
 }
 
 std::optional<Core::ArticleId> ArticleListModel::idAt(int row) const
 {
-    const ArticleRow *known = m_rows.find(row);
+    const ArticleRow *known = knownRows().find(row);
     return known ? std::optional(known->id) : std::nullopt;
 }
 
 int ArticleListModel::rowOf(const Core::ArticleId &id) const
 {
-    return m_rows.rowOf(id);
+    return knownRows().rowOf(id);
 }
 
 Core::ArticleSummary ArticleListModel::summaryAt(int row) const
 {
-    const ArticleRow *known = m_rows.find(row);
+    const ArticleRow *known = knownRows().find(row);
     return known && known->isThere ? known->summaryOf() : Core::ArticleSummary();
 }
 
 QStringList ArticleListModel::knownAuthors() const
 {
     QSet<QString> names;
-    m_rows.forEach([&names](const ArticleRow &row) {
+    knownRows().forEach([&names](const ArticleRow &row) {
         names.unite(QSet<QString>(row.authors.begin(), row.authors.end()));
     });
     QStringList sorted(names.begin(), names.end());
@@ -176,7 +172,7 @@ QStringList ArticleListModel::knownAuthors() const
 QStringList ArticleListModel::knownLanguages() const
 {
     QSet<QString> tags;
-    m_rows.forEach([&tags](const ArticleRow &row) {
+    knownRows().forEach([&tags](const ArticleRow &row) {
         if (row.isThere)
             tags.insert(row.language);
     });
@@ -189,7 +185,7 @@ int ArticleListModel::rowBeginning(const QString &beginning, int from) const
 {
     int first = -1;
     int next = -1;
-    m_rows.forEachNumbered([&](int row, const ArticleRow &known) {
+    knownRows().forEachNumbered([&](int row, const ArticleRow &known) {
         if (!known.title.startsWith(beginning, Qt::CaseInsensitive))
             return;
         if (first < 0)
@@ -203,7 +199,7 @@ int ArticleListModel::rowBeginning(const QString &beginning, int from) const
 QList<Core::ArticleId> ArticleListModel::idsBetween(int first, int last) const
 {
     QList<Core::ArticleId> ids;
-    for (int row = std::max(first, 0); row <= last && row < m_count; ++row) {
+    for (int row = std::max(first, 0); row <= last && row < rowCount(); ++row) {
         if (const auto id = idAt(row))
             ids.append(*id);
     }
@@ -226,7 +222,7 @@ void ArticleListModel::countsChanged(const QHash<Core::ArticleId, qint64> &count
     for (auto it = counts.constBegin(); it != counts.constEnd(); ++it)
         m_views.insert(it.key(), it.value());
     // Only rows on screen are told: the others are asked when they come into sight.
-    const int last = std::min(m_lastVisible, m_count - 1);
+    const int last = std::min(m_lastVisible, rowCount() - 1);
     for (int row = std::max(m_firstVisible, 0); row <= last; ++row) {
         const auto id = idAt(row);
         if (id && counts.contains(*id))
@@ -237,7 +233,7 @@ void ArticleListModel::countsChanged(const QHash<Core::ArticleId, qint64> &count
 void ArticleListModel::articleSaved(const Core::Article &article)
 {
     const int row = rowOf(article.id);
-    if (row >= 0 && m_rows.find(row)->version < article.version)
+    if (row >= 0 && knownRows().find(row)->version < article.version)
         updateRow(row, ArticleRow::of(article));
 }
 
@@ -267,8 +263,8 @@ void ArticleListModel::needMore()
     if (m_lastVisible < 0 || m_isFirstAwaited || m_state == State::Idle)
         return;
     const int first = std::max(m_firstVisible - FetchAhead, 0);
-    const int last = std::min(m_lastVisible + FetchAhead, m_count - 1);
-    auto missing = m_rows.missing(first, last);
+    const int last = std::min(m_lastVisible + FetchAhead, rowCount() - 1);
+    auto missing = knownRows().missing(first, last);
     if (!missing)
         return;
     if (missing->second - missing->first >= MostInWindow) {
@@ -285,10 +281,10 @@ void ArticleListModel::needMore()
 void ArticleListModel::settle()
 {
     m_error = {};
-    setState(m_count > 0        ? State::Ready
-             : !m_isCountExact  ? State::Loading
-             : m_filtered       ? State::FilteredToNothing
-                                : State::Empty);
+    setState(rowCount() > 0    ? State::Ready
+             : !m_isCountExact ? State::Loading
+             : m_filtered      ? State::FilteredToNothing
+                               : State::Empty);
 }
 
 void ArticleListModel::setState(State state)

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "rowblocks.h"
+#include "articlerowsmodel.h"
 
 #include <core/article.h>
 #include <core/result.h>
 
-#include <QAbstractListModel>
 #include <QHash>
 
 namespace Triptych::Models {
@@ -16,7 +15,7 @@ namespace Triptych::Models {
  * windowNeeded(), and a Newsroom::ArticleFeed gives it rows; rows of another generation are
  * dropped. The rows shown stay while a new generation loads. GUI thread.
  */
-class ArticleListModel final : public QAbstractListModel
+class ArticleListModel final : public ArticleRowsModel
 {
     Q_OBJECT
 
@@ -55,7 +54,6 @@ public:
 
     explicit ArticleListModel(QObject *parent = nullptr);
 
-    int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QHash<int, QByteArray> roleNames() const override;
 
@@ -108,8 +106,6 @@ public:
 
     /** What is on screen: drives fetching ahead. */
     void setVisibleRows(int first, int last);
-    /** This row is kept wherever one scrolls. */
-    void keepRow(const QModelIndex &index) { m_kept = index; }
 
 Q_SIGNALS:
     /** Rows from `first` to `last` are wanted: at most 256. */
@@ -121,31 +117,13 @@ Q_SIGNALS:
     void countChanged();
 
 private:
-    /** What becomes of the rows of a range. */
-    enum class Kept {
-        WhereMost,     ///< indexes stay where most of the fresh rows are old ones
-        WhereMostStay, ///< indexes stay where most of the old rows are in the fresh ones
-    };
-
-    bool replaceRange(int first, int count, RowBlocks::Rows &fresh, Kept kept);
-    void removeUnlisted(int first, int count, const QHash<Core::ArticleId, int> &places);
-    bool arrange(int first, int have, RowBlocks::Rows &fresh);
-    void takeOver(int first, int have, RowBlocks::Rows &fresh);
-    void replaceAll(RowBlocks::Rows fresh, Kept kept);
-    void putWindow(int first, RowBlocks::Rows fresh);
-    void updateRow(int row, ArticleRow fresh);
-    void insertRowsAt(int row, RowBlocks::Rows rows);
-    void removeRowsAt(int first, int count);
     void setCount(int count, bool isExact);
     void forgetFarRows();
-    void keepAround(int first, int last);
     void setState(State state);
     void settle();
     void needMore();
     QString spokenText(const ArticleRow &row) const;
 
-    RowBlocks m_rows;
-    int m_count = 0;
     QHash<Core::ArticleId, qint64> m_views;
     Core::Error m_error;
     State m_state = State::Idle;
@@ -153,7 +131,6 @@ private:
     int m_firstVisible = 0;
     int m_lastVisible = -1;
     std::optional<RowBlocks::Range> m_asked;
-    QPersistentModelIndex m_kept;
     bool m_filtered = false;
     bool m_isFirstAwaited = false; ///< no rows of this generation came yet
     bool m_hasAllIds = false;

@@ -26,8 +26,8 @@ constexpr int Stretch = 50;
 
 } // namespace
 
-ArticleFeed::ArticleFeed(Ports::ListPlaces &places,
-                         Core::FutureResult<Core::ArticlePage> firstPage, QObject *parent)
+ArticleFeed::ArticleFeed(Ports::ListPlaces &places, Core::FutureResult<Core::ArticlePage> firstPage,
+                         QObject *parent)
     : QObject(parent), m_places(places), m_firstPage(std::move(firstPage))
 {
     m_refineSoon.setSingleShot(true);
@@ -134,8 +134,7 @@ Core::FutureResult<Core::ArticlePage> ArticleFeed::askFirst(int limit)
 void ArticleFeed::readFirst()
 {
     // Reading again keeps as much as was shown, so that a scrolled list does not jump back.
-    const int limit =
-        m_count == 0 ? FirstPage : std::clamp(m_count + Spare, FirstPage, MostAtOnce);
+    const int limit = m_count == 0 ? FirstPage : std::clamp(m_count + Spare, FirstPage, MostAtOnce);
     await(askFirst(limit), [this](const Core::ArticlePage &page) {
         const bool atEnd = page.next.isEmpty();
         m_count = int(page.rows.size());
@@ -211,9 +210,8 @@ void ArticleFeed::readArticles(int first, int last)
             listed << row;
             there << row.id;
         }
-        m_ids.removeIf([&](const Core::ArticleId &id) {
-            return !there.contains(id) && asked.contains(id);
-        });
+        m_ids.removeIf(
+            [&](const Core::ArticleId &id) { return !there.contains(id) && asked.contains(id); });
         m_count = int(m_ids.size());
         Q_EMIT articlesArrived(m_generation, asked, listed);
         readWanted();
@@ -242,8 +240,7 @@ void ArticleFeed::readLast(int first)
 {
     m_busy = true;
     Core::ArticleQuery reversed = m_query;
-    reversed.sort =
-        Core::sortBy(Core::sortKey(m_query.sort), !Core::isDescending(m_query.sort));
+    reversed.sort = Core::sortBy(Core::sortKey(m_query.sort), !Core::isDescending(m_query.sort));
     const int limit = std::min(m_count - first, MostAtOnce);
     await(m_places.page(reversed, {}, 0, limit, call()),
           [this, numbering = m_numbering](const Core::ArticlePage &page) {

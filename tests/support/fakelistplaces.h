@@ -40,8 +40,8 @@ public:
 
     static Core::ArticleId idOf(qint64 key)
     {
-        return *Core::ArticleId::fromString(
-            QStringLiteral("01900000-0000-7000-8000-%1").arg(key, 12, 16, QLatin1Char('0')));
+        return *Core::ArticleId::fromString(QStringLiteral("01900000-0000-7000-8000-%1")
+                                                .arg(key + 1'000'000, 12, 16, QLatin1Char('0')));
     }
     Core::ArticleId idAt(qsizetype row) const { return idOf(keys.at(size_t(row))); }
 
@@ -138,10 +138,9 @@ private:
             return 0;
         const qint64 key = cursor.toLongLong();
         const bool reversed = isReversed(query);
-        return size_t(std::partition_point(list.begin(), list.end(),
-                                           [=](qint64 other) {
-                                               return reversed ? other >= key : other <= key;
-                                           }) -
+        return size_t(std::partition_point(
+                          list.begin(), list.end(),
+                          [=](qint64 other) { return reversed ? other >= key : other <= key; }) -
                       list.begin());
     }
     static Core::ArticleSummary summary(qint64 key)

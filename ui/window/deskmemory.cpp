@@ -238,8 +238,8 @@ void DeskMemory::showRows(const DeskState &wanted)
         return;
     // Once: what a person does afterwards is his.
     auto *once = new QObject(this);
-    for (const auto signal : {&Models::ArticleListModel::stateChanged,
-                              &Models::ArticleListModel::countChanged}) {
+    for (const auto signal :
+         {&Models::ArticleListModel::stateChanged, &Models::ArticleListModel::countChanged}) {
         connect(model, signal, once, [once, show] {
             if (show())
                 once->deleteLater();
