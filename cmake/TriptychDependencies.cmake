@@ -17,6 +17,7 @@ find_package(yaml-cpp REQUIRED)
 find_package(tomlplusplus REQUIRED)
 pkg_check_modules(hiredis REQUIRED IMPORTED_TARGET hiredis)
 pkg_check_modules(md4c REQUIRED IMPORTED_TARGET md4c-html)
+pkg_check_modules(pcre2 REQUIRED IMPORTED_TARGET libpcre2-16)
 pkg_check_modules(libgit2 REQUIRED IMPORTED_TARGET libgit2)
 pkg_check_modules(libpq REQUIRED IMPORTED_TARGET libpq)
 

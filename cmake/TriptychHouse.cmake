@@ -32,12 +32,13 @@ set(TRIPTYCH_MAY_USE_ui/article
     ui/text ui/controls ui/terms ui/look newsroom unsaved workspace text core)
 set(TRIPTYCH_MAY_USE_ui/stores ui/controls ui/terms ui/look models workspace sync profiles core)
 set(TRIPTYCH_MAY_USE_ui/exchange ui/controls ui/terms ui/look workspace exchange core)
+set(TRIPTYCH_MAY_USE_ui/bulk ui/controls ui/terms ui/look newsroom workspace core)
 set(TRIPTYCH_MAY_USE_ui/help ui/text ui/controls ui/terms ui/look text)
 set(TRIPTYCH_MAY_USE_ui/window
-    ui/help ui/exchange ui/stores ui/article ui/search ui/list ui/many ui/controls ui/terms
+    ui/help ui/bulk ui/exchange ui/stores ui/article ui/search ui/list ui/many ui/controls ui/terms
     ui/look newsroom unsaved profiles models workspace sync exchange core)
 set(TRIPTYCH_UI_ROOMS ui/look ui/terms ui/controls ui/text ui/many ui/list
-    ui/search ui/article ui/stores ui/exchange ui/help ui/window)
+    ui/search ui/article ui/stores ui/exchange ui/bulk ui/help ui/window)
 set(TRIPTYCH_MAY_USE_console workspace profiles newsroom unsaved sync exchange text platform core)
 set(TRIPTYCH_MAY_USE_app ui/window console)
 set(TRIPTYCH_LIBRARIES core ports text platform sql redis elastic profiles articles search views cache models unsaved
@@ -114,6 +115,16 @@ function(triptych_use_pch target)
 endfunction()
 
 # triptych_add_app(<name> SOURCES ... USES ... LINKS ...): a program of app/.
+# triptych_link_qt_first(target): of the libraries that a program with a window loads, the three that define most of
+# what all of them look up. The loader searches the libraries in the order in which the program names them.
+function(triptych_link_qt_first target)
+    if(UNIX AND NOT APPLE)
+        # As options: of libraries CMake puts the one last that the others need.
+        target_link_options(${target} PRIVATE
+            "$<TARGET_FILE:Qt6::Core>" "$<TARGET_FILE:Qt6::Widgets>" "$<TARGET_FILE:Qt6::Gui>")
+    endif()
+endfunction()
+
 function(triptych_add_app target)
     cmake_parse_arguments(ARG "" "" "SOURCES;USES;LINKS" ${ARGN})
     foreach(used IN LISTS ARG_USES)
@@ -123,6 +134,9 @@ function(triptych_add_app target)
     endforeach()
     triptych_targets(used_targets ${ARG_USES})
     add_executable(${target} ${ARG_SOURCES})
+    if("ui/window" IN_LIST ARG_USES)
+        triptych_link_qt_first(${target})
+    endif()
     target_link_libraries(${target} PRIVATE triptych_settings ${used_targets} ${ARG_LINKS})
     triptych_use_pch(${target})
     triptych_check_includes(app ${target})

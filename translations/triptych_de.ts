@@ -236,12 +236,163 @@
         <translation>„%1“ ist kein Tag.</translation>
     </message>
     <message>
+        <source>The name &quot;%1&quot; is that of somebody else&apos;s import source. Nothing was imported: choose another name.</source>
+        <translation>Der Name „%1“ ist der einer Importquelle von jemand anderem. Nichts wurde importiert: einen anderen Namen wählen.</translation>
+    </message>
+    <message>
         <source>A list shows between 1 and %1 articles at a time.</source>
         <translation>Eine Liste zeigt 1 bis %1 Artikel auf einmal.</translation>
     </message>
     <message>
         <source>There is no such place in a list.</source>
         <translation>Diese Stelle gibt es in keiner Liste.</translation>
+    </message>
+    <message>
+        <source>Another article in this language has its slug.</source>
+        <translation>Ein anderer Artikel in dieser Sprache hat seinen Kurznamen.</translation>
+    </message>
+    <message>
+        <source>%1 has deleted it meanwhile.</source>
+        <translation>%1 hat ihn inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 has changed it meanwhile.</source>
+        <translation>%1 hat ihn inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>It is not there any more, or not for you.</source>
+        <translation>Er ist nicht mehr da, oder nicht für Sie.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to change it.</source>
+        <translation>Ihre Rolle erlaubt nicht, ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>There is no such change of many articles. They are kept for 30 days, each for who made it.</source>
+        <translation>Eine solche Änderung vieler Artikel gibt es nicht. Sie werden 30 Tage lang aufgehoben, jede für den, der sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>The tables of this workspace are older than changes of many articles: its owner must run &quot;triptychctl setup --upgrade&quot; first. Nothing was changed.</source>
+        <translation>Die Tabellen dieses Arbeitsbereichs sind älter als Änderungen vieler Artikel: Ihr Besitzer muss zuerst „triptychctl setup --upgrade“ ausführen. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>This change was undone already, or its undo has begun: go on with that one.</source>
+        <translation>Diese Änderung wurde schon zurückgenommen, oder das Zurücknehmen hat begonnen: Damit geht es weiter.</translation>
+    </message>
+    <message>
+        <source>This change was never begun, so there is nothing to undo.</source>
+        <translation>Diese Änderung wurde nie begonnen, also gibt es nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>This change is over already.</source>
+        <translation>Diese Änderung ist schon vorbei.</translation>
+    </message>
+    <message>
+        <source>This change is over: it was ended, or undone, in another window or by another program.</source>
+        <translation>Diese Änderung ist vorbei: Sie wurde in einem anderen Fenster oder von einem anderen Programm beendet oder zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>Bulk</name>
+    <message>
+        <source>Nothing is to be changed: say what.</source>
+        <translation>Nichts ist zu ändern: Was soll sich ändern?</translation>
+    </message>
+    <message>
+        <source>Articles are either deleted or changed, not both at once.</source>
+        <translation>Artikel werden entweder gelöscht oder geändert, nicht beides zugleich.</translation>
+    </message>
+    <message>
+        <source>A tag is either added or removed, not both.</source>
+        <translation>Ein Schlagwort kommt entweder hinzu oder wird entfernt, nicht beides.</translation>
+    </message>
+    <message>
+        <source>An author is either added or removed, not both.</source>
+        <translation>Ein Autor kommt entweder hinzu oder wird entfernt, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Authors are either set, or some are added and removed, not both.</source>
+        <translation>Autoren werden entweder gesetzt, oder einige kommen hinzu und werden entfernt, nicht beides.</translation>
+    </message>
+    <message>
+        <source>A field is either set or removed, not both.</source>
+        <translation>Ein Feld wird entweder gesetzt oder entfernt, nicht beides.</translation>
+    </message>
+    <message>
+        <source>The name of a tag, an author or a field is empty.</source>
+        <translation>Der Name eines Schlagworts, eines Autors oder eines Feldes ist leer.</translation>
+    </message>
+    <message>
+        <source>Say what is to be found.</source>
+        <translation>Was soll gesucht werden?</translation>
+    </message>
+    <message>
+        <source>Say where to look: in titles, in texts, or in both.</source>
+        <translation>Wo soll gesucht werden: in Titeln, in Texten oder in beiden?</translation>
+    </message>
+    <message>
+        <source>Say by how much the dates are shifted.</source>
+        <translation>Um wie viel sollen die Daten verschoben werden?</translation>
+    </message>
+    <message>
+        <source>This action was begun by another version of Triptych, which knows changes that this one does not. Nothing was changed; go on with that version.</source>
+        <translation>Diese Änderung wurde von einer anderen Version von Triptych begonnen, die Änderungen kennt, die diese nicht kennt. Nichts wurde geändert; mit jener Version geht es weiter.</translation>
+    </message>
+    <message>
+        <source>Another change of many articles runs here. Wait for its end, or pause it.</source>
+        <translation>Hier läuft schon eine Änderung vieler Artikel. Warten Sie auf ihr Ende, oder halten Sie sie an.</translation>
+    </message>
+    <message>
+        <source>This change was ended while its articles were being noted. Nothing was changed; begin it anew.</source>
+        <translation>Diese Änderung endete, während ihre Artikel vermerkt wurden. Nichts wurde geändert; beginnen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>It is not there any more, or not for you.</source>
+        <translation>Er ist nicht mehr da, oder nicht für Sie.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow you to change it.</source>
+        <translation>Ihre Rolle erlaubt nicht, ihn zu ändern.</translation>
+    </message>
+    <message>
+        <source>%1 has deleted it meanwhile.</source>
+        <translation>%1 hat ihn inzwischen gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 has changed it meanwhile.</source>
+        <translation>%1 hat ihn inzwischen geändert.</translation>
+    </message>
+    <message>
+        <source>Your role allows you drafts and reviews only.</source>
+        <translation>Ihre Rolle erlaubt nur Entwürfe und Artikel in Prüfung.</translation>
+    </message>
+    <message>
+        <source>The version before is not in its history any more.</source>
+        <translation>Die Fassung davor ist nicht mehr in seiner Geschichte.</translation>
+    </message>
+    <message>
+        <source>The expression takes too long on &quot;%1&quot; (over %2 ms). Write it so that it has fewer ways to match.</source>
+        <translation>Der Ausdruck braucht bei „%1“ zu lange (über %2 ms). Schreiben Sie ihn so, dass er auf weniger Arten passen kann.</translation>
+    </message>
+    <message>
+        <source>The expression takes too long.</source>
+        <translation>Der Ausdruck braucht zu lange.</translation>
+    </message>
+    <message>
+        <source>What is to be found is no text: it holds half a character.</source>
+        <translation>Was gesucht wird, ist kein Text: Es enthält ein halbes Zeichen.</translation>
+    </message>
+    <message>
+        <source>The regular expression cannot be read at character %1.</source>
+        <translation>Der reguläre Ausdruck ist bei Zeichen %1 nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>The text holds half a character.</source>
+        <translation>Der Text enthält ein halbes Zeichen.</translation>
+    </message>
+    <message>
+        <source>The text would be too long with what stands in the place of what was found.</source>
+        <translation>Mit dem Ersatz würde der Text zu lang.</translation>
     </message>
 </context>
 <context>
@@ -612,10 +763,6 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Sprachen: %1</translation>
     </message>
     <message>
-        <source>Dates, one of each form: %1; files without a date: %2</source>
-        <translation>Datumsangaben, eine je Form: %1; Dateien ohne Datum: %2</translation>
-    </message>
-    <message>
         <source>Articles of other people are only brought up to date with --update-others, where your role allows it.</source>
         <translation>Artikel anderer werden nur mit --update-others aktualisiert, wo die eigene Rolle das erlaubt.</translation>
     </message>
@@ -881,6 +1028,86 @@ Jeder Person eine geben: triptychctl setup user NAME --role author</translation>
         <translation>Bekannt ist nur „export markdown DIR“.</translation>
     </message>
     <message>
+        <source>The query cannot be read at &quot;%1&quot;: %2</source>
+        <translation>Die Abfrage ist bei „%1“ nicht lesbar: %2</translation>
+    </message>
+    <message>
+        <source>character %1 of: %2</source>
+        <translation>Zeichen %1 von: %2</translation>
+    </message>
+    <message>
+        <source>--sort is one of changed, published, created, title, author, section, status, with :asc or :desc behind it if wanted.</source>
+        <translation>--sort ist changed, published, created, title, author, section oder status, auf Wunsch mit :asc oder :desc dahinter.</translation>
+    </message>
+    <message>
+        <source>Dates, one of each form: %1</source>
+        <translation>Datumsangaben, je eine von jeder Form: %1</translation>
+    </message>
+    <message>
+        <source>Files without a date: %1</source>
+        <translation>Dateien ohne Datum: %1</translation>
+    </message>
+    <message>
+        <source>--set status= takes draft, review, published or archived.</source>
+        <translation>--set status= nimmt draft, review, published oder archived.</translation>
+    </message>
+    <message>
+        <source>--set needs NAME=VALUE, where NAME is one of status, section, language, authors, publish-at.</source>
+        <translation>--set braucht NAME=VALUE, wobei NAME status, section, language, authors oder publish-at ist.</translation>
+    </message>
+    <message>
+        <source>--%1 needs --find beside it.</source>
+        <translation>--%1 braucht --find neben sich.</translation>
+    </message>
+    <message>
+        <source>--in is titles or texts.</source>
+        <translation>--in ist titles oder texts.</translation>
+    </message>
+    <message>
+        <source>--shift-publish needs a number of days, hours or minutes, such as 7d, -2h or 30m, and no --set publish-at= beside it.</source>
+        <translation>--shift-publish braucht eine Zahl von Tagen, Stunden oder Minuten, etwa 7d, -2h oder 30m, und kein --set publish-at= neben sich.</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Would change %1 of %2, leave %3 as they are, skip %4.</source>
+        <translation>Würde %1 von %2 ändern, %3 lassen, wie sie sind, %4 überspringen.</translation>
+    </message>
+    <message>
+        <source>Changed %1 of %2, unchanged %3, skipped %4.</source>
+        <translation>Geändert %1 von %2, unverändert %3, übersprungen %4.</translation>
+    </message>
+    <message>
+        <source>%1 are waiting. Go on with &quot;triptychctl bulk --resume %2&quot;, or take back what was done with --undo %2.</source>
+        <translation>%1 warten. Weiter mit „triptychctl bulk --resume %2“, oder das Getane zurück mit --undo %2.</translation>
+    </message>
+    <message>
+        <source>&quot;triptychctl bulk --undo %1&quot; takes it back within 30 days.</source>
+        <translation>„triptychctl bulk --undo %1“ nimmt es innerhalb von 30 Tagen zurück.</translation>
+    </message>
+    <message>
+        <source>It was ended in the middle. What was done is done; go on with &quot;triptychctl bulk --resume %1&quot;.</source>
+        <translation>Es endete mittendrin. Was getan ist, ist getan; weiter mit „triptychctl bulk --resume %1“.</translation>
+    </message>
+    <message>
+        <source>undo of %1</source>
+        <translation>Rücknahme von %1</translation>
+    </message>
+    <message>
+        <source>(undone)</source>
+        <translation>(zurückgenommen)</translation>
+    </message>
+    <message>
+        <source>--undo, --resume, --cancel and --skipped take one id each, which &quot;triptychctl bulk --list&quot; shows, and nothing beside it.</source>
+        <translation>--undo, --resume, --cancel und --skipped nehmen je eine ID, die „triptychctl bulk --list“ zeigt, und nichts daneben.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: say which articles by a query, or --all for every article, not both.</source>
+        <translation>Nichts wurde geändert: Welche Artikel, sagt eine Suche, oder --all für alle, nicht beides.</translation>
+    </message>
+    <message>
         <source>
 After a command&apos;s first word everything is a word but what begins with --; a single -- ends the options,
 so that &quot;search -- -2019&quot; looks for -2019. A value that begins with -- is written --title=--x.
@@ -895,6 +1122,14 @@ published, created, title, author, section or status.
 &quot;list --deleted&quot; lists what was deleted, the last first, with who deleted it. &quot;restore&quot; brings it back; what was
 published comes back as a draft. &quot;purge&quot; erases it for good: its text, its history and its working copies. That
 is for admins, cannot be undone, and asks first; --yes is the answer where nobody can be asked.
+
+&quot;bulk&quot; changes all articles that the query finds; --all stands for every article. --set takes status, section,
+language, authors (with commas between them) and publish-at (a time, a day or none). --find looks in titles and
+texts; in what stands in the place of a --regex, $1 is the first group. --dry-run says what would change, and why
+some would not. Each article is changed by its own version: what somebody changed meanwhile is skipped and named,
+and makes the exit 1. --list shows the changes of the last 30 days; --undo takes one back as far as nobody changed
+an article since; --resume goes on with one that was ended in the middle, --cancel ends it, --skipped lists what
+it left as it is.
 
 An export writes each article to a Markdown file of its own: under the folder and name that it was imported from,
 else as LANGUAGE/SLUG.md. A name that not every file system can hold, or under which an import would read another
@@ -953,6 +1188,14 @@ holt es zurück; was veröffentlicht war, kommt als Entwurf zurück. „purge“
 seine Historie und seine Arbeitskopien. Das dürfen nur Admins, es lässt sich nicht rückgängig machen, und es
 fragt zuerst; --yes ist die Antwort, wo niemand gefragt werden kann.
 
+„bulk“ ändert alle Artikel, die die Suche findet; --all steht für jeden Artikel. --set nimmt status, section,
+language, authors (mit Kommas dazwischen) und publish-at (eine Zeit, einen Tag oder none). --find sucht in Titeln
+und Texten; im Ersatz eines --regex ist $1 die erste Gruppe. --dry-run sagt, was sich ändern würde und warum
+manches nicht. Jeder Artikel wird nach seiner eigenen Version geändert: Was jemand inzwischen geändert hat, wird
+übersprungen und genannt und macht den Rückgabewert 1. --list zeigt die Änderungen der letzten 30 Tage; --undo
+nimmt eine zurück, soweit niemand einen Artikel seitdem geändert hat; --resume macht mit einer weiter, die
+mittendrin endete, --cancel beendet sie, --skipped listet auf, was sie gelassen hat.
+
 Ein Export schreibt jeden Artikel in eine eigene Markdown-Datei: unter dem Ordner und Namen, von dem er
 importiert wurde, sonst als LANGUAGE/SLUG.md. Ein Name, den nicht jedes Dateisystem aufnehmen kann oder unter
 dem ein Import einen anderen Artikel läse, wird geändert, und das wird gemeldet. Eine Datei, die da ist und
@@ -998,18 +1241,6 @@ dieser Tag gezeigt. Ein leeres TIME entfernt den Zeitpunkt.
 Rückgabewert: 0 erledigt, 1 teilweise, 2 falscher Aufruf, 3 ein Speicher ist nicht erreichbar, 4 nicht
 erlaubt, 5 nicht gefunden, 6 Konflikt.
 </translation>
-    </message>
-    <message>
-        <source>The query cannot be read at &quot;%1&quot;: %2</source>
-        <translation>Die Abfrage ist bei „%1“ nicht lesbar: %2</translation>
-    </message>
-    <message>
-        <source>character %1 of: %2</source>
-        <translation>Zeichen %1 von: %2</translation>
-    </message>
-    <message>
-        <source>--sort is one of changed, published, created, title, author, section, status, with :asc or :desc behind it if wanted.</source>
-        <translation>--sort ist changed, published, created, title, author, section oder status, auf Wunsch mit :asc oder :desc dahinter.</translation>
     </message>
 </context>
 <context>
@@ -1914,6 +2145,38 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>An earlier import held it back, since it had the text or the address of an article that was taken from readers in Triptych. It waits as a draft until a person publishes it.</source>
         <translation>Ein früherer Import hat ihn zurückgehalten, weil er den Text oder die Adresse eines Artikels hatte, der den Lesern in Triptych entzogen wurde. Er wartet als Entwurf, bis ihn ein Mensch veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The file publishes the article now, which has so many versions that Triptych does not tell whether a person took it from readers. It waits as a draft. Publish the draft if readers are to see it.</source>
+        <translation>Die Datei veröffentlicht den Artikel jetzt. Er hat so viele Versionen, dass Triptych nicht sagen kann, ob ihn jemand zurückgezogen hat; darum wartet er als Entwurf. Veröffentlichen Sie den Entwurf, wenn Leser ihn sehen sollen.</translation>
+    </message>
+    <message>
+        <source>The file %1 is it, but its article %2 was not moved there; see what is said of that file.</source>
+        <translation>Sie heißt jetzt %1, aber ihr Artikel %2 wurde nicht dorthin übernommen; warum, steht bei jener Datei.</translation>
+    </message>
+    <message>
+        <source>scheduled</source>
+        <translation>geplant</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>in Prüfung</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>veröffentlicht</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>The file is %1 with another name, but you may not change the article of that file: %2</source>
+        <translation>Die Datei ist %1 unter anderem Namen, aber Sie dürfen den Artikel jener Datei nicht ändern: %2</translation>
     </message>
 </context>
 <context>
@@ -3313,6 +3576,14 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>An article that is deleted waits here, until you restore it. To delete one, open it and choose Article &gt; Delete.</source>
         <translation>Ein gelöschter Artikel wartet hier, bis Sie ihn wiederherstellen. Um einen zu löschen, öffnen Sie ihn und wählen Artikel &gt; Löschen.</translation>
     </message>
+    <message>
+        <source>No article is open.</source>
+        <translation>Es ist kein Artikel geöffnet.</translation>
+    </message>
+    <message>
+        <source>The open article is not among the rows of this list.</source>
+        <translation>Der geöffnete Artikel ist nicht unter den Zeilen dieser Liste.</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::ArticleView</name>
@@ -3538,6 +3809,401 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>%1 All of that is mended.</source>
         <translation>%1 All das ist repariert.</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::BulkDialog</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>See What &amp;Changes</source>
+        <translation>Änderungen &amp;ansehen</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>An&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;End It Here</source>
+        <translation>Hier &amp;beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Sichern …</translation>
+    </message>
+    <message>
+        <source>Change many articles</source>
+        <translation>Viele Artikel ändern</translation>
+    </message>
+    <message>
+        <source>Undo a change of many articles</source>
+        <translation>Eine Änderung vieler Artikel zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Nothing to tell of single articles.</source>
+        <translation>Zu einzelnen Artikeln gibt es nichts zu sagen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 articles</source>
+        <translation>%1 von %2 Artikeln</translation>
+    </message>
+    <message>
+        <source>%1 articles found</source>
+        <translation>%1 Artikel gefunden</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Looking at the articles…</source>
+        <translation>Die Artikel werden angesehen …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) will change.</source>
+        <translation>
+            <numerusform>%Ln Artikel ändert sich.</numerusform>
+            <numerusform>%Ln Artikel ändern sich.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) in their texts.</source>
+        <translation>
+            <numerusform>%Ln Stelle in ihren Texten.</numerusform>
+            <numerusform>%Ln Stellen in ihren Texten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are so already.</source>
+        <translation>
+            <numerusform>%Ln ist schon so.</numerusform>
+            <numerusform>%Ln sind schon so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will be skipped.</source>
+        <translation>
+            <numerusform>%Ln wird übersprungen.</numerusform>
+            <numerusform>%Ln werden übersprungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Skipped, %1: %2</source>
+        <translation>Übersprungen, %1: %2</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… und %1 weitere</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %Ln Article(s)</source>
+        <translation>
+            <numerusform>%Ln Artikel &amp;löschen</numerusform>
+            <numerusform>%Ln Artikel &amp;löschen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>C&amp;hange %Ln Article(s)</source>
+        <translation>
+            <numerusform>%Ln Artikel ä&amp;ndern</numerusform>
+            <numerusform>%Ln Artikel ä&amp;ndern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The articles are noted…</source>
+        <translation>Die Artikel werden vermerkt …</translation>
+    </message>
+    <message>
+        <source>%1 What was changed so far stays changed, and the rest waits: go on here, or later from “Past Changes”.</source>
+        <translation>%1 Was bisher geändert ist, bleibt geändert, und der Rest wartet: Weiter geht es hier oder später über „Frühere Änderungen“.</translation>
+    </message>
+    <message>
+        <source>Paused: %1. Go on here, or later from “Past Changes”.</source>
+        <translation>Angehalten: %1. Weiter geht es hier oder später über „Frühere Änderungen“.</translation>
+    </message>
+    <message>
+        <source>Save what is told here</source>
+        <translation>Sichern, was hier steht</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>Die Datei ließ sich nicht schreiben: %1</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>status %1</source>
+        <translation>Status %1</translation>
+    </message>
+    <message>
+        <source>publication %1</source>
+        <translation>Veröffentlichung %1</translation>
+    </message>
+    <message>
+        <source>publication shifted by %1 h</source>
+        <translation>Veröffentlichung um %1 h verschoben</translation>
+    </message>
+    <message>
+        <source>no date of publication</source>
+        <translation>keine Veröffentlichungszeit</translation>
+    </message>
+    <message>
+        <source>add tags %1</source>
+        <translation>Schlagwörter dazu: %1</translation>
+    </message>
+    <message>
+        <source>remove tags %1</source>
+        <translation>Schlagwörter weg: %1</translation>
+    </message>
+    <message>
+        <source>no section</source>
+        <translation>kein Ressort</translation>
+    </message>
+    <message>
+        <source>section %1</source>
+        <translation>Ressort %1</translation>
+    </message>
+    <message>
+        <source>authors %1</source>
+        <translation>Autoren %1</translation>
+    </message>
+    <message>
+        <source>add authors %1</source>
+        <translation>Autoren dazu: %1</translation>
+    </message>
+    <message>
+        <source>remove authors %1</source>
+        <translation>Autoren weg: %1</translation>
+    </message>
+    <message>
+        <source>language %1</source>
+        <translation>Sprache %1</translation>
+    </message>
+    <message>
+        <source>custom fields %1</source>
+        <translation>eigene Felder %1</translation>
+    </message>
+    <message>
+        <source>replace “%1” with “%2”</source>
+        <translation>„%1“ durch „%2“ ersetzen</translation>
+    </message>
+    <message>
+        <source>Undo of a change</source>
+        <translation>Rücknahme einer Änderung</translation>
+    </message>
+    <message>
+        <source>A change</source>
+        <translation>Eine Änderung</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) changed</source>
+        <translation>
+            <numerusform>%Ln Artikel geändert</numerusform>
+            <numerusform>%Ln Artikel geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were so already</source>
+        <translation>
+            <numerusform>%Ln war schon so</numerusform>
+            <numerusform>%Ln waren schon so</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln übersprungen</numerusform>
+            <numerusform>%Ln übersprungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are waiting</source>
+        <translation>
+            <numerusform>%Ln wartet</numerusform>
+            <numerusform>%Ln warten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as they were</source>
+        <translation>
+            <numerusform>%Ln blieb, wie er war</numerusform>
+            <numerusform>%Ln blieben, wie sie waren</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::ChangeForm</name>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Schlagwörter, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Stays as it is</source>
+        <translation>Bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>Stay as they are</source>
+        <translation>Bleiben, wie sie sind</translation>
+    </message>
+    <message>
+        <source>Names, with commas between them</source>
+        <translation>Namen, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value; empty removes the field</source>
+        <translation>Wert; leer entfernt das Feld</translation>
+    </message>
+    <message>
+        <source>Words in titles and texts</source>
+        <translation>Wörter in Titeln und Texten</translation>
+    </message>
+    <message>
+        <source>Nothing: what is found is removed</source>
+        <translation>Nichts: Das Gefundene wird entfernt</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Regulärer Ausdruck</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Groß- und Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Ganze Wörter</translation>
+    </message>
+    <message>
+        <source>In titles</source>
+        <translation>In Titeln</translation>
+    </message>
+    <message>
+        <source>In texts</source>
+        <translation>In Texten</translation>
+    </message>
+    <message>
+        <source>Delete the articles</source>
+        <translation>Die Artikel löschen</translation>
+    </message>
+    <message>
+        <source>Set to a time</source>
+        <translation>Auf eine Zeit setzen</translation>
+    </message>
+    <message>
+        <source>Set to a day</source>
+        <translation>Auf einen Tag setzen</translation>
+    </message>
+    <message>
+        <source>Shift by days</source>
+        <translation>Um Tage verschieben</translation>
+    </message>
+    <message>
+        <source>Shift by hours</source>
+        <translation>Um Stunden verschieben</translation>
+    </message>
+    <message>
+        <source>Publication, the time in %1</source>
+        <translation>Veröffentlichung, die Zeit in %1</translation>
+    </message>
+    <message>
+        <source>Later by; earlier with a minus</source>
+        <translation>Später um; früher mit einem Minus</translation>
+    </message>
+    <message>
+        <source>&amp;Status</source>
+        <translation>&amp;Status</translation>
+    </message>
+    <message>
+        <source>&amp;Publication</source>
+        <translation>&amp;Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>&amp;Add tags</source>
+        <translation>Schlagwörter &amp;dazu</translation>
+    </message>
+    <message>
+        <source>Remove &amp;tags</source>
+        <translation>Schlagwörter &amp;weg</translation>
+    </message>
+    <message>
+        <source>S&amp;ection</source>
+        <translation>&amp;Ressort</translation>
+    </message>
+    <message>
+        <source>Set aut&amp;hors</source>
+        <translation>A&amp;utoren setzen</translation>
+    </message>
+    <message>
+        <source>Add authors</source>
+        <translation>Autoren dazu</translation>
+    </message>
+    <message>
+        <source>Remove authors</source>
+        <translation>Autoren weg</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Name of a custom field</source>
+        <translation>Name eines eigenen Feldes</translation>
+    </message>
+    <message>
+        <source>Value of the custom field</source>
+        <translation>Wert des eigenen Feldes</translation>
+    </message>
+    <message>
+        <source>&amp;Custom field</source>
+        <translation>&amp;Eigenes Feld</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>Su&amp;chen</translation>
+    </message>
+    <message>
+        <source>&amp;Replace with</source>
+        <translation>Ersetzen &amp;durch</translation>
+    </message>
+    <message>
+        <source>In what stands in its place, $1 is what the first group has found.</source>
+        <translation>Im Ersatz steht $1 für das, was die erste Gruppe gefunden hat.</translation>
     </message>
 </context>
 <context>
@@ -3876,6 +4542,45 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::DeletedOffer</name>
+    <message>
+        <source>This article was deleted. What you type is kept on this computer.</source>
+        <translation>Dieser Artikel wurde gelöscht. Getipptes bleibt auf diesem Computer erhalten.</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Jemand anders</translation>
+    </message>
+    <message>
+        <source>%1 deleted this article. Its text stays here, and what you type is kept on this computer.</source>
+        <translation>%1 hat diesen Artikel gelöscht. Sein Text bleibt hier, und Getipptes bleibt auf diesem Computer erhalten.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Not restored: %1 The text stays here.</source>
+        <translation>Nicht wiederhergestellt: %1 Der Text bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Restored. Readers do not see it.</source>
+        <translation>Wiederhergestellt. Leser sehen ihn nicht.</translation>
+    </message>
+    <message>
+        <source>Restored with the slug “%1”: another article has “%2” now. Readers do not see it.</source>
+        <translation>Wiederhergestellt mit dem Slug „%1“: „%2“ hat jetzt ein anderer Artikel. Leser sehen ihn nicht.</translation>
+    </message>
+    <message>
+        <source>The text goes on as a new article. Readers do not see it.</source>
+        <translation>Der Text geht als neuer Artikel weiter. Leser sehen ihn nicht.</translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::DeletedPage</name>
     <message>
         <source>Restore</source>
@@ -4021,6 +4726,18 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>No article is open on the right. Choose one first, then publish it.</source>
         <translation>Rechts ist kein Artikel offen. Wählen Sie zuerst einen, dann veröffentlichen Sie ihn.</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Deleted articles are not changed. Restore them first.</source>
+        <translation>Gelöschte Artikel werden nicht geändert. Stellen Sie sie zuerst wieder her.</translation>
+    </message>
+    <message>
+        <source>All that “%1” lists now</source>
+        <translation>Alle, die „%1“ jetzt zeigt</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::EditorActions</name>
@@ -4108,6 +4825,18 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>Publish “%1” now…</source>
         <translation>„%1“ jetzt veröffentlichen…</translation>
     </message>
+    <message>
+        <source>Save as a new article</source>
+        <translation>Als neuen Artikel speichern</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore “%1”</source>
+        <translation>„%1“ wiederherstellen</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::EditorBar</name>
@@ -4165,10 +4894,6 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>somebody else</source>
         <translation>jemand anderem</translation>
-    </message>
-    <message>
-        <source>This article was deleted. What you type is kept on this computer.</source>
-        <translation>Dieser Artikel wurde gelöscht. Getipptes bleibt auf diesem Computer erhalten.</translation>
     </message>
     <message>
         <source>This article is not there any more</source>
@@ -4342,6 +5067,17 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>Filters</source>
         <translation>Filter</translation>
     </message>
+</context>
+<context>
+    <name>Triptych::Ui::FilterButton</name>
+    <message>
+        <source>Filter by status, author, tag, section or language</source>
+        <translation>Nach Status, Autor, Schlagwort, Ressort oder Sprache filtern</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
     <message>
         <source>Status</source>
         <translation>Status</translation>
@@ -4363,29 +5099,25 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <translation>Jedes Schlagwort</translation>
     </message>
     <message>
+        <source>Section</source>
+        <translation>Ressort</translation>
+    </message>
+    <message>
+        <source>Any section</source>
+        <translation>Jedes Ressort</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprache</translation>
-    </message>
-    <message>
-        <source>status %1</source>
-        <translation>Status „%1“</translation>
-    </message>
-    <message>
-        <source>author %1</source>
-        <translation>Autor „%1“</translation>
-    </message>
-    <message>
-        <source>tag %1</source>
-        <translation>Schlagwort „%1“</translation>
-    </message>
-    <message>
-        <source>language %1</source>
-        <translation>Sprache „%1“</translation>
     </message>
     <message>
         <source>%1	%2</source>
         <comment>language and its code</comment>
         <translation>%1	%2</translation>
+    </message>
+    <message>
+        <source>Clear Filters</source>
+        <translation>Filter aufheben</translation>
     </message>
 </context>
 <context>
@@ -5409,6 +6141,22 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>&amp;Publish “%1”…</source>
         <translation>„%1“ &amp;veröffentlichen…</translation>
     </message>
+    <message>
+        <source>&amp;Filter the List…</source>
+        <translation>Liste &amp;filtern …</translation>
+    </message>
+    <message>
+        <source>Go to the &amp;Open Article&apos;s Row</source>
+        <translation>Zur Zeile des ge&amp;öffneten Artikels</translation>
+    </message>
+    <message>
+        <source>Change &amp;Many…</source>
+        <translation>&amp;Viele ändern …</translation>
+    </message>
+    <message>
+        <source>Pa&amp;st Changes…</source>
+        <translation>Frühere Änderun&amp;gen …</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::MarkdownEditor</name>
@@ -5438,6 +6186,21 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>Choose a day</source>
         <translation>Einen Tag wählen</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::OpenRowButton</name>
+    <message>
+        <source>Open article above</source>
+        <translation>Geöffneter Artikel oben</translation>
+    </message>
+    <message>
+        <source>Open article below</source>
+        <translation>Geöffneter Artikel unten</translation>
+    </message>
+    <message>
+        <source>Show the row of the open article</source>
+        <translation>Die Zeile des geöffneten Artikels zeigen</translation>
     </message>
 </context>
 <context>
@@ -5589,6 +6352,41 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
             <numerusform>%Ln Artikel wurde beim Füllen des Suchindex abgelehnt. Er kommt von selbst hinein, wenn er gekürzt oder berichtigt gespeichert wird.</numerusform>
             <numerusform>%Ln Artikel wurden beim Füllen des Suchindex abgelehnt. Sie kommen von selbst hinein, wenn sie gekürzt oder berichtigt gespeichert werden.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::PastChanges</name>
+    <message>
+        <source>Looking for the changes…</source>
+        <translation>Die Änderungen werden gesucht …</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Go On</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Past changes of many articles</source>
+        <translation>Frühere Änderungen vieler Artikel</translation>
+    </message>
+    <message>
+        <source>undone · %1</source>
+        <translation>zurückgenommen · %1</translation>
+    </message>
+    <message>
+        <source>unfinished · %1</source>
+        <translation>unfertig · %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed this way in the last 30 days. Choose “Article &gt; Change Many…” to change the articles of a list at once.</source>
+        <translation>In den letzten 30 Tagen wurde nichts auf diese Weise geändert. „Artikel &gt; Viele ändern …“ ändert die Artikel einer Liste auf einmal.</translation>
+    </message>
+    <message>
+        <source>An undo takes a whole change back; articles that somebody changed since stay as they are. Changes are kept for 30 days.</source>
+        <translation>Rückgängig nimmt eine ganze Änderung zurück; Artikel, die seitdem jemand geändert hat, bleiben, wie sie sind. Änderungen werden 30 Tage lang aufgehoben.</translation>
     </message>
 </context>
 <context>
@@ -6325,6 +7123,14 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>No answer came to the save yet, so it may be stored; it is asked again by itself</source>
         <translation>Auf das Speichern kam noch keine Antwort, es kann gelungen sein; es wird von selbst erneut gefragt</translation>
     </message>
+    <message>
+        <source>Deleted · the text is kept on this page</source>
+        <translation>Gelöscht · der Text bleibt auf dieser Seite</translation>
+    </message>
+    <message>
+        <source>Deleted · what you type is not kept on this computer: %1</source>
+        <translation>Gelöscht · Getipptes liegt nicht auf diesem Computer: %1</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::SearchPage</name>
@@ -6483,18 +7289,6 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <translation>Andere Schrift…</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
-    </message>
-    <message>
         <source>Each article that is opened for reading counts one view. Who writes here is usually no reader.</source>
         <translation>Jeder Artikel, der zum Lesen geöffnet wird, zählt einen Aufruf. Wer hier schreibt, ist meist kein Leser.</translation>
     </message>
@@ -6582,16 +7376,16 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <translation>Kür&amp;zere Zeilen</translation>
     </message>
     <message>
-        <source>As the System</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
         <source>Light</source>
         <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
     </message>
 </context>
 <context>

@@ -233,6 +233,86 @@
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::BulkDialog</name>
+    <message numerus="yes">
+        <source>%Ln article(s) will change.</source>
+        <translation>
+            <numerusform>%Ln article will change.</numerusform>
+            <numerusform>%Ln articles will change.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln place(s) in their texts.</source>
+        <translation>
+            <numerusform>%Ln place in their texts.</numerusform>
+            <numerusform>%Ln places in their texts.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are so already.</source>
+        <translation>
+            <numerusform>%Ln is so already.</numerusform>
+            <numerusform>%Ln are so already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln will be skipped.</source>
+        <translation>
+            <numerusform>%Ln will be skipped.</numerusform>
+            <numerusform>%Ln will be skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Delete %Ln Article(s)</source>
+        <translation>
+            <numerusform>&amp;Delete %Ln Article</numerusform>
+            <numerusform>&amp;Delete %Ln Articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>C&amp;hange %Ln Article(s)</source>
+        <translation>
+            <numerusform>C&amp;hange %Ln Article</numerusform>
+            <numerusform>C&amp;hange %Ln Articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) changed</source>
+        <translation>
+            <numerusform>%Ln article changed</numerusform>
+            <numerusform>%Ln articles changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were so already</source>
+        <translation>
+            <numerusform>%Ln was so already</numerusform>
+            <numerusform>%Ln were so already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln skipped</source>
+        <translation>
+            <numerusform>%Ln skipped</numerusform>
+            <numerusform>%Ln skipped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are waiting</source>
+        <translation>
+            <numerusform>%Ln is waiting</numerusform>
+            <numerusform>%Ln are waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left as they were</source>
+        <translation>
+            <numerusform>%Ln left as it was</numerusform>
+            <numerusform>%Ln left as they were</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::CountLabel</name>
     <message numerus="yes">
         <source>%Ln articles</source>

@@ -150,13 +150,18 @@ ArticleList::Parts ArticleList::parts(Sql::Dialect dialect, int schema) const
     };
     const Sort sort = m_query.sort;
     const QString column = fragment(QStringLiteral("sorted_by_") + keyName(sort));
-    Parts parts{fragment(QStringLiteral("key_") + keyName(sort)), m_conditions.text(dialect),
-                fragment(QStringLiteral("order_") + direction(sort)).arg(column)};
+    const QString walked = QLatin1String(m_conditions.isWalked() ? "walked_" : "");
+    const auto by = [&](const char *what) {
+        const QString text = fragment(QLatin1String(what) + walked + direction(sort));
+        return walked.isEmpty() ? text.arg(column) : text;
+    };
+    Parts parts{fragment(QStringLiteral("key_") + keyName(sort)),
+                m_conditions.from(dialect, schema), m_conditions.text(dialect, schema),
+                by("order_")};
     if (hasSecondKey(sort))
         parts.keys += QLatin1String(", ") + fragment(QStringLiteral("key_then"));
     if (m_hasCursor) {
-        parts.where += QLatin1String(" AND ") +
-                       fragment(QStringLiteral("after_") + direction(sort)).arg(column);
+        parts.where += QLatin1String(" AND ") + by("after_");
     }
     return parts;
 }
@@ -166,8 +171,8 @@ QString ArticleList::text(Sql::Dialect dialect, int schema) const
     const Parts all = parts(dialect, schema);
     const QString columns = Sql::statementText(
         Sql::dialectName(dialect), QStringLiteral("articles/fragments/columns"), schema);
-    return QStringLiteral("SELECT %1, %2 FROM articles WHERE %3 ORDER BY %4 LIMIT :limit%5")
-        .arg(columns, all.keys, all.where, all.order,
+    return QStringLiteral("SELECT %1, %2 FROM %3 WHERE %4 ORDER BY %5 LIMIT :limit%6")
+        .arg(columns, all.keys, all.from, all.where, all.order,
              QLatin1String(m_skip > 0 ? " OFFSET :skip" : ""));
 }
 
@@ -218,6 +223,13 @@ Core::Result<Core::ArticlePage> ArticleList::read(Sql::Connection &connection) c
                    [&connection](const ArticleList &list) { return list.readRows(connection); });
 }
 
+Core::Result<QString> ArticleList::chosenText(Sql::Connection &connection) const
+{
+    return planned(connection, [&connection](const ArticleList &list) -> Core::Result<QString> {
+        return list.text(connection.dialect(), connection.schemaVersion());
+    });
+}
+
 Core::Result<Core::IdPage> ArticleList::readIds(Sql::Connection &connection) const
 {
     return planned(connection,
@@ -244,19 +256,19 @@ std::invoke_result_t<Read, const ArticleList &> ArticleList::planned(Sql::Connec
 {
     if (!m_conditions.looksForNames())
         return read(*this);
-    if (connection.dialect() == Sql::Dialect::Sqlite) {
-        ArticleList driven = *this;
-        if (const auto chosen = driven.m_conditions.chooseDriver(connection); !chosen)
-            return Core::failure(chosen.error());
+    ArticleList driven = *this;
+    const bool mayWalk = Core::sortKey(m_query.sort) == SortKey::Updated;
+    if (const auto chosen = driven.m_conditions.chooseDriver(connection, mayWalk); !chosen)
+        return Core::failure(chosen.error());
+    if (connection.dialect() == Sql::Dialect::Sqlite)
         return read(driven);
-    }
     // The server would take one plan for all names after some uses. The plan for a common tag reads
     // every article for a rare one.
     if (const auto set =
             connection.execute(QStringLiteral("SET plan_cache_mode = force_custom_plan"));
         !set)
         return Core::failure(set.error());
-    auto answer = read(*this);
+    auto answer = read(driven);
     if (!answer)
         return answer;
     if (const auto reset = connection.execute(QStringLiteral("RESET plan_cache_mode")); !reset)
@@ -290,8 +302,9 @@ Core::Result<Core::IdPage> ArticleList::readIdRows(Sql::Connection &connection) 
 {
     const Parts all = parts(connection.dialect(), connection.schemaVersion());
     Sql::Statement statement = connection.composed(
-        QStringLiteral("SELECT id, %1 FROM articles WHERE %2 ORDER BY %3 LIMIT :limit%4")
-            .arg(all.keys, all.where, all.order, QLatin1String(m_skip > 0 ? " OFFSET :skip" : "")));
+        QStringLiteral("SELECT id, %1 FROM %2 WHERE %3 ORDER BY %4 LIMIT :limit%5")
+            .arg(all.keys, all.from, all.where, all.order,
+                 QLatin1String(m_skip > 0 ? " OFFSET :skip" : "")));
     bindAll(statement, connection.dialect());
     statement.bind("limit", m_limit + 1);
     Core::IdPage page;

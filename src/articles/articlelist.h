@@ -22,6 +22,9 @@ public:
     void setSkip(int rows) { m_skip = rows; }
 
     QString text(Sql::Dialect dialect, int schema = Sql::UnknownSchema) const;
+    /** The statement with which read() reads from this connection, so that its plan can be looked
+     * at. */
+    Core::Result<QString> chosenText(Sql::Connection &connection) const;
     /** One page; on the connection's thread. */
     Core::Result<Core::ArticlePage> read(Sql::Connection &connection) const;
     /** The ids of one page. */
@@ -38,7 +41,8 @@ private:
     /** The parts of its statements. */
     struct Parts
     {
-        QString keys;  ///< what a cursor is made of, as columns
+        QString keys; ///< what a cursor is made of, as columns
+        QString from;
         QString where; ///< with the cursor, where there is one
         QString order;
     };

@@ -23,10 +23,10 @@ Core::Result<Core::ListMap> ArticleList::readPlaces(Sql::Connection &connection,
     // after the last row that is asked for.
     Sql::Statement statement = connection.composed(
         QStringLiteral("SELECT * FROM (SELECT id, %1, row_number() OVER list AS place, "
-                       "lead(articles.id) OVER list IS NULL AS is_last FROM articles WHERE %2 "
-                       "WINDOW list AS (ORDER BY %3) ORDER BY %3 LIMIT :most) AS numbered "
+                       "lead(articles.id) OVER list IS NULL AS is_last FROM %2 WHERE %3 "
+                       "WINDOW list AS (ORDER BY %4) ORDER BY %4 LIMIT :most) AS numbered "
                        "WHERE place % :step = 0 OR is_last ORDER BY place")
-            .arg(all.keys, all.where, all.order));
+            .arg(all.keys, all.from, all.where, all.order));
     bindAll(statement, connection.dialect());
     statement.bind("most", qint64(m_limit) * step).bind("step", step);
     Core::ListMap map;
@@ -49,8 +49,9 @@ Core::Result<Core::ListMap> ArticleList::readPlaces(Sql::Connection &connection,
 Core::Result<qint64> ArticleList::count(Sql::Connection &connection, qint64 bound) const
 {
     Sql::Statement statement = connection.composed(
-        QStringLiteral("SELECT count(*) AS n FROM (SELECT 1 FROM articles WHERE %1%2) AS rows")
-            .arg(m_conditions.text(connection.dialect()),
+        QStringLiteral("SELECT count(*) AS n FROM (SELECT 1 FROM %1 WHERE %2%3) AS rows")
+            .arg(m_conditions.from(connection.dialect(), connection.schemaVersion()),
+                 m_conditions.text(connection.dialect(), connection.schemaVersion()),
                  QLatin1String(bound > 0 ? " LIMIT :bound" : "")));
     m_conditions.bind(statement);
     if (bound > 0)
@@ -63,7 +64,10 @@ Core::Result<qint64> ArticleList::count(Sql::Connection &connection, qint64 boun
 
 Core::Result<Core::ListMap> ArticleList::readSample(Sql::Connection &connection) const
 {
-    const Parts all = parts(connection.dialect(), connection.schemaVersion());
+    // The sample is smaller than what a common name has.
+    ArticleList unwalked = *this;
+    unwalked.m_conditions.leaveOrder();
+    const Parts all = unwalked.parts(connection.dialect(), connection.schemaVersion());
     const QString sampled = Sql::statementText(Sql::dialectName(connection.dialect()),
                                                QStringLiteral("articles/fragments/sampled"));
     // Of the places of the sample those where another thousandth of it begins.

@@ -48,6 +48,26 @@ void bindContent(Sql::Statement &statement, const Core::Article &article)
         statement.bindNull("source_name").bindNull("source_path");
 }
 
+void bindContentOf(Sql::Statement &statement, const Core::Article &article)
+{
+    if (statement.takes("title")) {
+        statement.bind("title", article.title)
+            .bind("summary", article.summary)
+            .bind("body", article.body);
+    }
+    if (statement.takes("tags"))
+        statement.bindTexts("authors", article.authors).bindTexts("tags", article.tags);
+    statement.bind("slug", article.slug)
+        .bind("language", article.language)
+        .bind("section", article.section)
+        .bind("status", Core::statusName(article.status))
+        .bind("publish_at", article.publishAt)
+        .bind("publish_day", article.publishDay.isValid()
+                                 ? QVariant(article.publishDay.toString(Qt::ISODate))
+                                 : QVariant())
+        .bindJson("fields", article.fields);
+}
+
 Core::Article normalised(Core::Article article)
 {
     // At the start of a text U+FEFF is a byte order mark, and QtSql drops it when it reads.

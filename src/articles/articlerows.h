@@ -11,6 +11,8 @@ using Sql::summaryFromRow;
 
 /** Binds all fields that a person wrote. */
 void bindContent(Sql::Statement &statement, const Core::Article &article);
+/** The same, those fields alone that the statement takes. */
+void bindContentOf(Sql::Statement &statement, const Core::Article &article);
 
 /** The article as it is stored: no byte order marks, no repeated tags or authors, times in UTC to
  * the millisecond. */

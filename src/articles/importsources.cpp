@@ -78,6 +78,19 @@ Result<void> ImportSources::add(const QString &source, const QString &root, cons
     }
     if (*added > 0)
         return {};
+    const auto seen =
+        m_connection.statement(name("one")).bind("name", source).one([](const Row &row) {
+            return row.text("root");
+        });
+    if (!seen)
+        return Core::failure(seen.error());
+    if (!*seen) { // row-level security hides it
+        return Core::failure(ErrorKind::Forbidden,
+                             QCoreApplication::translate(
+                                 "Articles", "The name \"%1\" is that of somebody else's import "
+                                             "source. Nothing was imported: choose another name.")
+                                 .arg(source));
+    }
     return Core::failure(ErrorKind::Conflict,
                          QCoreApplication::translate("Articles",
                                                      "Somebody else named an import source \"%1\" "

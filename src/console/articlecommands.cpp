@@ -47,8 +47,8 @@ QString publication(const Core::Article &article, const Core::SiteZone &zone)
            Core::offsetText(zone.offsetAt(article.publishAt));
 }
 
-/** A time without a zone, and a day without a time, are meant in the site's zone: the answer says
- * so in a sentence, or is empty. */
+} // namespace
+
 Core::Result<QString> putPublishAt(Core::Article &article, const QString &text,
                                    const Core::SiteZone &zone)
 {
@@ -78,6 +78,8 @@ Core::Result<QString> putPublishAt(Core::Article &article, const QString &text,
                          : said(QT_TRANSLATE_NOOP("Console", "Publication: %1, the time in %2."))
                                .arg(publication(article, zone), zone.name());
 }
+
+namespace {
 
 /** Sets the slug, the plain texts and the lists that are named. */
 Core::Result<void> applyTexts(Core::Article &article, const Invocation &invocation)

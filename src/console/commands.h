@@ -29,6 +29,7 @@ struct Context
 // Each command prints its results and answers the exit code; the caller prints an error.
 Core::Task<int> listArticles(Context context);
 Core::Task<int> showArticle(Context context);
+Core::Task<int> changeMany(Context context);
 Core::Task<int> createArticle(Context context);
 Core::Task<int> editArticle(Context context);
 Core::Task<int> deleteArticle(Context context);
@@ -61,6 +62,11 @@ QCoro::Task<void> showHealthWithoutDatabase(Profiles::ProfileWithSecrets profile
 /** The parts of `setup` that need no workspace: answers their exit code, nothing for any other
  * command. */
 std::optional<int> setUpOffline(const Invocation &invocation, const Output &output);
+
+/** Sets the moment or the day that `--publish-at` names. A time without a zone, and a day without a
+ * time, are meant in the site's zone: the answer says so in a sentence, or is empty. */
+Core::Result<QString> putPublishAt(Core::Article &article, const QString &value,
+                                   const Core::SiteZone &zone);
 
 /** What the filters of `list` ask for, with the words of a query behind the first `known`
  * arguments. Usage for a status or an order that does not exist, and for a query that cannot be

@@ -31,16 +31,17 @@ using Command = Core::Task<int> (*)(Context);
 Command commandNamed(const QString &name)
 {
     static const QHash<QString, Command> commands{
-        {QStringLiteral("list"), listArticles},     {QStringLiteral("show"), showArticle},
-        {QStringLiteral("create"), createArticle},  {QStringLiteral("edit"), editArticle},
-        {QStringLiteral("delete"), deleteArticle},  {QStringLiteral("search"), searchArticles},
-        {QStringLiteral("views"), showViews},       {QStringLiteral("import"), importMarkdown},
-        {QStringLiteral("sources"), importSources}, {QStringLiteral("redirects"), printRedirects},
-        {QStringLiteral("relay"), relayChanges},    {QStringLiteral("reindex"), reindexArticles},
-        {QStringLiteral("audit"), auditStores},     {QStringLiteral("health"), showHealth},
-        {QStringLiteral("move"), moveWorkspace},    {QStringLiteral("settings"), showSettings},
-        {QStringLiteral("setup"), setUp},           {QStringLiteral("restore"), restoreArticle},
-        {QStringLiteral("purge"), purgeArticle},    {QStringLiteral("export"), exportMarkdown},
+        {QStringLiteral("bulk"), changeMany},          {QStringLiteral("list"), listArticles},
+        {QStringLiteral("show"), showArticle},         {QStringLiteral("create"), createArticle},
+        {QStringLiteral("edit"), editArticle},         {QStringLiteral("delete"), deleteArticle},
+        {QStringLiteral("search"), searchArticles},    {QStringLiteral("views"), showViews},
+        {QStringLiteral("import"), importMarkdown},    {QStringLiteral("sources"), importSources},
+        {QStringLiteral("redirects"), printRedirects}, {QStringLiteral("relay"), relayChanges},
+        {QStringLiteral("reindex"), reindexArticles},  {QStringLiteral("audit"), auditStores},
+        {QStringLiteral("health"), showHealth},        {QStringLiteral("move"), moveWorkspace},
+        {QStringLiteral("settings"), showSettings},    {QStringLiteral("setup"), setUp},
+        {QStringLiteral("restore"), restoreArticle},   {QStringLiteral("purge"), purgeArticle},
+        {QStringLiteral("export"), exportMarkdown},
     };
     return commands.value(name);
 }
@@ -57,6 +58,8 @@ bool onlyReads(const Invocation &invocation)
            (command == QLatin1String("sources") && invocation.arguments.isEmpty()) ||
            (command == QLatin1String("settings") && invocation.arguments.size() < 2) ||
            (command == QLatin1String("import") && invocation.has(QStringLiteral("dry-run"))) ||
+           (command == QLatin1String("bulk") && (invocation.has(QStringLiteral("dry-run")) ||
+                                                 invocation.has(QStringLiteral("list")))) ||
            (command == QLatin1String("relay") && invocation.has(QStringLiteral("status"))) ||
            (command == QLatin1String("audit") && !invocation.has(QStringLiteral("repair")));
 }

@@ -1,5 +1,6 @@
 #include "commands.h"
 #include "interruption.h"
+#include "notes.h"
 #include "progressline.h"
 
 #include <core/cotry.h>
@@ -7,22 +8,11 @@
 #include <exchange/markdownexporter.h>
 #include <workspace/workspace.h>
 
-#include <cstdio>
-
 namespace Triptych::Console {
 
 namespace {
 
 constexpr Core::Said said{"Console"};
-
-void printNotes(const QList<Exchange::ImportNote> &notes, const QString &word)
-{
-    for (const Exchange::ImportNote &note : notes) {
-        const QString line =
-            QStringLiteral("%1: %2: %3\n").arg(visible(note.file), word, visible(note.reason));
-        std::fputs(line.toUtf8().constData(), stderr);
-    }
-}
 
 void print(const Output &output, const Exchange::ExportReport &report)
 {

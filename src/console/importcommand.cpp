@@ -1,4 +1,5 @@
 #include "commands.h"
+#include "notes.h"
 
 #include <core/said.h>
 #include <core/task.h>
@@ -9,7 +10,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <cstdio>
 #include <stop_token>
 
@@ -23,18 +23,6 @@ namespace {
 constexpr auto ImportPatience = 24h;
 
 constexpr Core::Said said{"Console"};
-
-void printNotes(const QList<Exchange::ImportNote> &notes, const QString &word)
-{
-    for (const Exchange::ImportNote &note : notes) {
-        const QString place =
-            note.line > 0 ? QStringLiteral("%1:%2").arg(note.file, QString::number(note.line))
-                          : note.file;
-        const QString line =
-            QStringLiteral("%1: %2: %3").arg(printable(place), word, printable(note.reason));
-        std::fputs((line + QLatin1Char('\n')).toUtf8().constData(), stderr);
-    }
-}
 
 void printRows(const Exchange::ImportReport &report, Exchange::ReportRow::Kind kind,
                const QString &word)
@@ -51,7 +39,7 @@ QString counted(const QMap<QString, int> &counts)
 {
     QStringList parts;
     for (auto it = counts.begin(); it != counts.end(); ++it)
-        parts << QStringLiteral("%1 (%2)").arg(printable(it.key()), QString::number(it.value()));
+        parts << QStringLiteral("%1 (%2)").arg(visible(it.key()), QString::number(it.value()));
     return parts.join(QLatin1String(", "));
 }
 
@@ -65,20 +53,21 @@ void printLook(const Output &output, const Exchange::ImportReport &report)
                             row.kind == Kind::LeftOut;
         if (!isNote) {
             output.text(QStringLiteral("%1\t%2\t%3")
-                            .arg(Exchange::reportKindName(row.kind), printable(row.file),
-                                 printable(Exchange::reportRowWords(row))));
+                            .arg(Exchange::reportKindName(row.kind), visible(row.file),
+                                 visible(Exchange::reportRowWords(row))));
         }
     }
     output.text(said(QT_TRANSLATE_NOOP("Console", "Source: %1 (%2)"))
-                    .arg(printable(report.source), printable(report.root)));
+                    .arg(visible(report.source), visible(report.root)));
     output.text(said(QT_TRANSLATE_NOOP("Console", "Languages: %1")).arg(counted(report.languages)));
     QStringList dates;
     for (const Exchange::DateForm &form : report.dateForms)
-        dates << QStringLiteral("%1 (%2)").arg(printable(form.example),
-                                               QString::number(form.count));
-    output.text(
-        said(QT_TRANSLATE_NOOP("Console", "Dates, one of each form: %1; files without a date: %2"))
-            .arg(dates.join(QLatin1String(", ")), QString::number(report.undated)));
+        dates << QStringLiteral("%1 (%2)").arg(visible(form.example), QString::number(form.count));
+    if (!dates.isEmpty()) {
+        output.text(said(QT_TRANSLATE_NOOP("Console", "Dates, one of each form: %1"))
+                        .arg(dates.join(QLatin1String(", "))));
+    }
+    output.text(said(QT_TRANSLATE_NOOP("Console", "Files without a date: %1")).arg(report.undated));
     output.text(
         said(QT_TRANSLATE_NOOP("Console", "Drafts: %1, archived: %2, public at a time to come: %3"))
             .arg(report.drafts)
@@ -137,10 +126,7 @@ void printAdvice(const Output &output, const Exchange::ImportReport &report)
             "%n file(s) of earlier imports are not read any more; their articles stay as they are.",
             nullptr, int(report.goneInAll)));
     }
-    const bool overlaps = std::any_of(
-        report.failures.begin(), report.failures.end(),
-        [](const Exchange::ImportNote &note) { return note.file == QLatin1String("."); });
-    if (overlaps) {
+    if (report.overlaps > 0) {
         output.remark(said(QT_TRANSLATE_NOOP(
             "Console", "Nothing was imported. --allow-overlap imports it all the same, as articles "
                        "of their own. A source that is "
@@ -184,7 +170,7 @@ void print(const Output &output, const Exchange::ImportReport &report)
         printLook(output, report);
     else if (report.isSourceNew && report.created + report.updated + report.unchanged > 0)
         output.text(said(QT_TRANSLATE_NOOP("Console", "The source \"%1\" is %2 from now on."))
-                        .arg(printable(report.source), printable(report.root)));
+                        .arg(visible(report.source), visible(report.root)));
     output.text((report.isDryRun
                      ? said(QT_TRANSLATE_NOOP("Console", "It would create %1, update %2, leave %3 "
                                                          "unchanged and %4 as edited here, rename "

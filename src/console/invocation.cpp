@@ -34,6 +34,20 @@ const QList<CommandShape> &commands()
          "list [--deleted] [--status S] [--author A] [--tag T] [--sort KEY[:asc|:desc]]\n"
          "         [--limit N] [--after CURSOR] [--] [QUERY...]",
          0, -1, texts({"status", "author", "tag", "sort", "limit", "after"}), texts({"deleted"})},
+        {"bulk",
+         "bulk [--set NAME=VALUE]... [--shift-publish N(d|h|m)] [--add-tag T]... [--remove-tag "
+         "T]...\n"
+         "         [--add-author A]... [--remove-author A]... [--field K=V]...\n"
+         "         [--find WORDS [--replace-with W] [--regex] [--match-case] [--whole-words] "
+         "[--in titles|texts]]\n"
+         "         [--delete] [--all] [--dry-run] [--status S] [--author A] [--tag T] [--] "
+         "[QUERY...]\n"
+         "  bulk --list | --undo ID | --resume ID | --cancel ID | --skipped ID",
+         0, -1,
+         texts({"set", "shift-publish", "add-tag", "remove-tag", "add-author", "remove-author",
+                "field", "find", "replace-with", "in", "status", "author", "tag", "undo", "resume",
+                "cancel", "skipped"}),
+         texts({"regex", "match-case", "whole-words", "delete", "all", "dry-run", "list"})},
         {"show", "show ID_OR_SLUG", 1, 1, {}, {}},
         {"create",
          "create [--title T] [--slug S] [--summary S] [--author A]... [--tag T]... [--section S]\n"
@@ -308,6 +322,20 @@ QString helpText()
         "its working copies. That\n"
         "is for admins, cannot be undone, and asks first; --yes is the answer where nobody can be "
         "asked.\n"
+        "\n\"bulk\" changes all articles that the query finds; --all stands for every article. "
+        "--set "
+        "takes status, section,\n"
+        "language, authors (with commas between them) and publish-at (a time, a day or none). "
+        "--find looks in titles and\n"
+        "texts; in what stands in the place of a --regex, $1 is the first group. --dry-run says "
+        "what would change, and why\n"
+        "some would not. Each article is changed by its own version: what somebody changed "
+        "meanwhile is skipped and named,\n"
+        "and makes the exit 1. --list shows the changes of the last 30 days; --undo takes one back "
+        "as far as nobody changed\n"
+        "an article since; --resume goes on with one that was ended in the middle, --cancel ends "
+        "it, --skipped lists what\n"
+        "it left as it is.\n"
         "\nAn export writes each article to a Markdown file of its own: under the folder and name "
         "that it was imported from,\n"
         "else as LANGUAGE/SLUG.md. A name that not every file system can hold, or under which an "

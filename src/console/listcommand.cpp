@@ -56,6 +56,13 @@ Core::Result<Core::ArticleFilter> filterOf(const QStringList &arguments)
             .arg(QString::number(first.place.offset + 1), text));
 }
 
+/** As readers have it: "scheduled" of what is published, but not yet. */
+QString shownStatus(const Core::ArticleSummary &row)
+{
+    return row.isScheduled(Core::utcNow()) ? QStringLiteral("scheduled")
+                                           : Core::statusName(row.status);
+}
+
 /** The date that the list is ordered by. */
 QString shownDate(const Core::ArticleSummary &row, Core::Sort sort)
 {
@@ -81,7 +88,7 @@ void printRow(const Output &output, const Core::ArticleSummary &row, Core::Sort 
                              visible(row.updatedBy), visible(row.title)));
     } else {
         output.text(QStringLiteral("%1  %2  %3  %4")
-                        .arg(row.id.toString(), Core::statusName(row.status).leftJustified(9),
+                        .arg(row.id.toString(), shownStatus(row).leftJustified(9),
                              shownDate(row, sort), visible(row.title)));
     }
 }

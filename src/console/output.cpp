@@ -90,17 +90,6 @@ QJsonObject hitToJson(const Core::SearchHit &hit)
     return object;
 }
 
-QString printable(QString text)
-{
-    for (QChar &letter : text) {
-        const QChar::Category category = letter.category();
-        if (category == QChar::Other_Control || category == QChar::Separator_Line ||
-            category == QChar::Separator_Paragraph)
-            letter = QLatin1Char(' ');
-    }
-    return text;
-}
-
 void Output::object(const QJsonObject &object) const
 {
     writeLine(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));

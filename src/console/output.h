@@ -25,10 +25,6 @@ int exitCode(Core::ErrorKind kind);
  * text. */
 QJsonObject hitToJson(const Core::SearchHit &hit);
 
-/** `text` for a line on a terminal: each control character becomes a space, so that no text from
- * outside moves the cursor or begins a line. */
-QString printable(QString text);
-
 /**
  * `text` as one line that a terminal only shows: control characters (C0, DEL, C1), line and
  * paragraph separators and what turns the direction of what follows (U+202A to U+202E, U+2066 to

@@ -20,7 +20,7 @@ void printRefusal(const Output &output, const QString &id, const QString &title,
                   const QString &reason)
 {
     output.text(QCoreApplication::translate("Console", "%1  refused  %2: %3")
-                    .arg(id, title, oneLine(reason)));
+                    .arg(id, visible(title), visible(oneLine(reason))));
 }
 
 } // namespace Triptych::Console

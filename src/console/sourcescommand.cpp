@@ -32,8 +32,8 @@ void print(const Output &output, const Exchange::ListedSource &listed)
                        {QStringLiteral("created_at"), Core::timeToJson(source.createdAt)}});
     } else {
         output.text(QStringLiteral("%1\t%2\t%3\t%4")
-                        .arg(printable(source.name), QString::number(listed.articles),
-                             printable(source.createdBy), printable(source.root)));
+                        .arg(visible(source.name), QString::number(listed.articles),
+                             visible(source.createdBy), visible(source.root)));
     }
 }
 
@@ -49,7 +49,7 @@ Core::Task<int> remove(Context context, QString name)
             said(QT_TRANSLATE_NOOP("Console",
                                    "The source \"%1\" was removed. Articles that came from it "
                                    "and stay: %2"))
-                .arg(printable(name), QString::number(articles)));
+                .arg(visible(name), QString::number(articles)));
     }
     co_return AllDone;
 }

@@ -7,7 +7,7 @@
 
 namespace Triptych::Core {
 
-/** Chosen articles: with `isEverything` all that match `query`, but for `ids`; else just `ids`. */
+/** Selected articles: with `isEverything` what the query matches, less `ids`; else just `ids`. */
 struct ArticleSelection
 {
     bool isEverything = false;

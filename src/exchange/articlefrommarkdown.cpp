@@ -115,9 +115,8 @@ Text::Parsed<MarkdownArticle> readArticle(const ImportPath &path, const Text::Fr
     readTags(reading);
     readSummary(reading);
     readDate(reading);
-    readPublicationTimes(reading);
+    readPublication(reading);
     readLanguage(reading);
-    readStatus(reading);
     readSite(reading);
     doubtDaysToCome(reading);
     reading.sayDoubt();

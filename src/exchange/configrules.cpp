@@ -95,12 +95,9 @@ void RuleReader::readConfig(const QString &place, const QString &text)
     if (isSplit)
         m_book.page().folder = info.path().section(QLatin1Char('/'), 0, -3);
     m_book.page().isAnyCase = !info.fileName().startsWith(QLatin1Char('_'));
-    // The nearest one, at the source or above it, says where the site begins.
-    const QString source = m_source.absolutePath() + QLatin1Char('/');
-    if (!m_hasSiteRoot && source.startsWith(m_book.page().folder + QLatin1Char('/'))) {
-        m_rules.m_siteRoot = m_book.page().folder;
-        m_hasSiteRoot = true;
-    }
+    m_rules.beginsIn(m_book.page().folder,
+                     info.baseName() == QLatin1String("bridgetown") ||
+                         info.fileName().startsWith(QLatin1String("_config")));
     const QString stem = info.baseName();
     const bool isTable =
         isSplit && stem != QLatin1String("hugo") && stem != QLatin1String("config");

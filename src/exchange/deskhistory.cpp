@@ -26,12 +26,17 @@ bool isPublished(const Core::Article &version)
 
 } // namespace
 
+qint64 DeskHistory::oldestLookedAt(const Core::Article &article) const
+{
+    return qMax(qint64(1), article.version - m_mostVersions);
+}
+
 template<typename Counts>
 Core::Result<std::optional<Core::Article>>
 DeskHistory::newest(const Core::Article &article, const Calls &calls, const Counts &counts)
 {
-    const qint64 last = qMax(qint64(1), article.version - MostVersions);
-    for (qint64 number = article.version - 1; number >= last; --number) {
+    const qint64 oldest = oldestLookedAt(article);
+    for (qint64 number = article.version - 1; number >= oldest; --number) {
         const auto version = await(m_store.revision(article.id, number, calls()));
         if (!version && version.error().kind == Core::ErrorKind::NotFound)
             continue; // of a deletion, or thrown away
@@ -51,6 +56,12 @@ bool DeskHistory::mayTell(const Core::Article &article)
 
 Core::Result<bool> DeskHistory::isTakenBack(const Core::Article &article, const Calls &calls)
 {
+    return takenBack(article, calls).map([](TakenBack taken) { return taken != TakenBack::No; });
+}
+
+Core::Result<DeskHistory::TakenBack> DeskHistory::takenBack(const Core::Article &article,
+                                                            const Calls &calls)
+{
     std::optional<Core::Article> after; // the version after the one that readers saw
     const auto shown = newest(article, calls, [&after](const Core::Article &version) {
         if (!isPublished(version))
@@ -59,7 +70,10 @@ Core::Result<bool> DeskHistory::isTakenBack(const Core::Article &article, const 
     });
     if (!shown)
         return Core::failure(shown.error());
-    return *shown && (!isOfFile(**shown) || (after && !isOfFile(*after)));
+    if (!*shown)
+        return oldestLookedAt(article) > 1 ? TakenBack::Unknown : TakenBack::No;
+    const bool isByPerson = !isOfFile(**shown) || (after && !isOfFile(*after));
+    return isByPerson ? TakenBack::Yes : TakenBack::No;
 }
 
 Core::Result<bool> DeskHistory::isPublishedByFile(const Core::Article &article, const Calls &calls)
@@ -67,31 +81,38 @@ Core::Result<bool> DeskHistory::isPublishedByFile(const Core::Article &article, 
     const auto imported = newest(article, calls, isOfFile);
     if (!imported)
         return Core::failure(imported.error());
-    return *imported && (*imported)->isPublic(Core::utcNow());
+    return *imported && (*imported)->isPublic(m_now);
 }
 
 Core::Result<void> DeskHistory::look(QList<ImportCandidate> &batch,
                                      const QHash<QString, Core::Article> &stored,
                                      const MarkdownImportOptions &options, const Calls &calls)
 {
-    const QDateTime now = Core::utcNow();
     for (ImportCandidate &candidate : batch) {
         const auto found = stored.constFind(candidate.path.path);
         if (found == stored.cend() || found->isDeleted())
             continue;
         const Core::Article &fromFile = candidate.read.article;
         if (isPublished(fromFile) && candidate.seemsToBe.isEmpty() && mayTell(*found)) {
-            const auto isBack = isTakenBack(*found, calls);
-            if (!isBack)
-                return Core::failure(isBack.error());
-            if (*isBack) {
-                candidate.seemsToBe = translated(QT_TRANSLATE_NOOP(
-                    "Exchange", "The file publishes the article now, which was taken from readers "
-                                "in Triptych, so it waits as a draft. Publish the draft if readers "
-                                "are to see it."));
-            }
-        } else if (options.takes(candidate.path.path) && found->isPublic(now) &&
-                   !fromFile.isPublic(now) && candidate.heldBack.isEmpty() &&
+            const auto taken = takenBack(*found, calls);
+            if (!taken)
+                return Core::failure(taken.error());
+            if (*taken == TakenBack::No)
+                continue;
+            candidate.waitsForPerson = true;
+            candidate.seemsToBe = translated(
+                *taken == TakenBack::Yes
+                    ? QT_TRANSLATE_NOOP("Exchange",
+                                        "The file publishes the article now, which was taken from "
+                                        "readers in Triptych, so it waits as a draft. Publish the "
+                                        "draft if readers are to see it.")
+                    : QT_TRANSLATE_NOOP("Exchange",
+                                        "The file publishes the article now, which has so many "
+                                        "versions that Triptych does not tell whether a person "
+                                        "took it from readers. It waits as a draft. Publish the "
+                                        "draft if readers are to see it."));
+        } else if (options.takes(candidate.path.path) && found->isPublic(m_now) &&
+                   !fromFile.isPublic(m_now) && candidate.heldBack.isEmpty() &&
                    !candidate.read.isHeldByProgram) {
             const auto isOfItsFile = isPublishedByFile(*found, calls);
             if (!isOfItsFile)

@@ -114,7 +114,7 @@ Core::Result<void> GoneFiles::add(const QStringList &paths, const Calls &calls)
             isTakenBack = m_history.isTakenBack(article, calls);
         if (!isTakenBack)
             return Core::failure(isTakenBack.error());
-        (article.isDeleted() ? m_deleted : m_gone).insert(article, *isTakenBack);
+        (article.isDeleted() ? m_deleted : m_gone).insert(article, m_now, *isTakenBack);
     }
     return {};
 }
@@ -272,6 +272,8 @@ Core::Result<void> GoneFiles::adopt(QList<ImportCandidate> &batch,
     // Somebody may have deleted it just now.
     for (ImportCandidate &candidate : batch) {
         const auto found = stored.constFind(candidate.path.path);
+        if (found != stored.cend() && !candidate.renamedFrom.isEmpty())
+            m_isNow.insert(candidate.renamedFrom, candidate.path.path);
         if (found == stored.cend())
             candidate.renamedFrom.clear();
         else if (!candidate.renamedFrom.isEmpty() && found->status == Core::Status::Published)
@@ -288,8 +290,7 @@ void GoneFiles::settle(const ImportCandidate &candidate, ImportReport &report)
     m_gone.remove(candidate.renamedFrom);
 }
 
-Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
-                                   const QDateTime &now, const Calls &calls)
+Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder, const Calls &calls)
 {
     for (qsizetype i = 0; i < m_leftOut.size(); i += BatchArticles) {
         if (const auto added = add(m_leftOut.mid(i, BatchArticles), calls); !added)
@@ -300,7 +301,14 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
     for (const auto &[path, one] : m_gone.all()) {
         const bool isThere = QFileInfo::exists(root.filePath(path));
         const Core::Article &article = one.article;
-        QString reason = sentence(article, isThere, now);
+        QString reason = sentence(article, isThere, m_now);
+        if (const QString file = m_isNow.value(path); !file.isEmpty()) {
+            // It is no article to make a draft of or to delete.
+            reason = translated(QT_TRANSLATE_NOOP("Exchange",
+                                                  "The file %1 is it, but its article %2 was not "
+                                                  "moved there; see what is said of that file."))
+                         .arg(file, namedArticle(article));
+        }
         if (const QString file = m_seemsNow.value(path); !file.isEmpty()) {
             reason = joinedSentences(
                 reason,
@@ -311,8 +319,8 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
         if (const QString file = m_textNow.value(path); !file.isEmpty()) {
             const ReportedArticle other = report.articles.value(file);
             const bool isOtherPublic = other.status == Core::Status::Published &&
-                                       !(other.publishAt.isValid() && other.publishAt > now);
-            const bool isTwice = article.isPublic(now) && isOtherPublic;
+                                       !(other.publishAt.isValid() && other.publishAt > m_now);
+            const bool isTwice = article.isPublic(m_now) && isOtherPublic;
             const char *where =
                 isTwice
                     ? QT_TRANSLATE_NOOP("Exchange",
@@ -323,7 +331,7 @@ Core::Result<void> GoneFiles::tell(ImportReport &report, const QString &folder,
             reason = joinedSentences(reason, translated(where).arg(file));
         }
         gone.append({path, article.id, article.title, article.slug, article.language,
-                     article.status, article.isPublic(now), reason});
+                     article.status, article.isPublic(m_now), reason});
     }
     // Those that readers see are cut off last.
     std::stable_sort(gone.begin(), gone.end(), [](const GoneFile &a, const GoneFile &b) {

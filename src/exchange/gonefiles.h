@@ -40,11 +40,12 @@ public:
     {
         qsizetype most = 100'000;    ///< how many articles are compared, tombstones included
         qsizetype mostTold = 10'000; ///< how many articles the report names
+        qint64 mostVersions = DeskHistory::MostVersions; ///< of each article, looked at
     };
 
     explicit GoneFiles(Ports::ArticleStore &store) : GoneFiles(store, Bounds()) {}
-    GoneFiles(Ports::ArticleStore &store, Bounds bounds)
-        : m_store(store), m_bounds(bounds), m_history(store)
+    GoneFiles(Ports::ArticleStore &store, Bounds bounds, const QDateTime &now = Core::utcNow())
+        : m_store(store), m_bounds(bounds), m_now(now), m_history(store, bounds.mostVersions, now)
     {
     }
 
@@ -71,8 +72,7 @@ public:
     void settle(const ImportCandidate &candidate, ImportReport &report);
 
     /** Adds the remaining gone articles to the report. */
-    Core::Result<void> tell(ImportReport &report, const QString &folder, const QDateTime &now,
-                            const Calls &calls);
+    Core::Result<void> tell(ImportReport &report, const QString &folder, const Calls &calls);
 
 private:
     Core::Result<void> add(const QStringList &paths, const Calls &calls);
@@ -90,6 +90,7 @@ private:
 
     Ports::ArticleStore &m_store;
     const Bounds m_bounds;
+    const QDateTime m_now; ///< of the run
     DeskHistory m_history;
     QString m_source;
     GoneIndex m_gone;
@@ -97,6 +98,7 @@ private:
     qint64 m_more = 0;   ///< articles beyond Bounds::most, tombstones included
     QStringList m_leftOut;
     QHash<QString, QString> m_seemsNow; ///< by old path the file that seems to be it, and waits
+    QHash<QString, QString> m_isNow;    ///< by old path the file that is it, until settle()
     QHash<QString, QString> m_textNow;  ///< by old path the file that says the same now
 };
 

@@ -121,22 +121,19 @@ bool isEditedHere(const Core::Article &article, const ImportDigest &imported)
 
 } // namespace
 
-bool isWithdrawnHere(const Core::Article &article)
+bool isWithdrawnHere(const Core::Article &article, const QDateTime &now)
 {
     const ImportDigest imported = ImportDigest::fromText(article.source->digest);
-    const GoneArticle gone{article,
-                           imported,
-                           {},
-                           isEditedHere(article, imported),
-                           article.isScheduled(Core::utcNow())};
+    const GoneArticle gone{
+        article, imported, {}, isEditedHere(article, imported), article.isScheduled(now)};
     return gone.isWithdrawn();
 }
 
-void GoneIndex::insert(Core::Article article, bool isTakenForEdited)
+void GoneIndex::insert(Core::Article article, const QDateTime &now, bool isTakenForEdited)
 {
     GoneArticle gone{{}, ImportDigest::fromText(article.source->digest), TextSketch(article.body)};
     gone.isEditedHere = isTakenForEdited || isEditedHere(article, gone.digest);
-    gone.isPutOff = article.isScheduled(Core::utcNow());
+    gone.isPutOff = article.isScheduled(now);
     article.body.clear();
     article.summary.clear();
     article.fields = {};

@@ -30,7 +30,7 @@ struct GoneArticle
 };
 
 /** What GoneArticle::isWithdrawn() says of an article that an import made. */
-bool isWithdrawnHere(const Core::Article &article);
+bool isWithdrawnHere(const Core::Article &article, const QDateTime &now);
 
 /**
  * Articles whose files are gone, and how to tell that a new file is one of them. "Most of the text"
@@ -53,7 +53,7 @@ public:
 
     /** Once a path. The article has a source. `isTakenForEdited`: a person may have taken it from
      * readers although it is as its file made it. */
-    void insert(Core::Article article, bool isTakenForEdited = false);
+    void insert(Core::Article article, const QDateTime &now, bool isTakenForEdited = false);
     void remove(const QString &path);
     bool isEmpty() const { return m_gone.empty(); }
     qsizetype size() const { return qsizetype(m_gone.size()); }

@@ -38,9 +38,10 @@ struct ImportCandidate
      * empty. */
     QString withdrawnText{};
     bool isNew = true;
-    int number = 1;   ///< the number behind the slug of a new article; 1 = none
-    QString rival{};  ///< the file of this run that has got the address
-    QString leftBy{}; ///< the file of this run whose article had the address before
+    qint64 number = 1; ///< the number behind the slug of a new article; 1 = none
+    int refusals = 0;  ///< how many such slugs the store has refused
+    QString rival{};   ///< the file of this run that has got the address it wishes for
+    QString leftBy{};  ///< the file of this run whose article had the address before
 
     Core::Address before{}; ///< of an article that is there
     /** How readers find an article that is there until now. */

@@ -12,11 +12,11 @@ QDate dayOf(const QRegularExpressionMatch &match)
     return QDate(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
 }
 
-/** 2019-03-13-news, 2019_3_13 news, 20190313-news, 2019-03-13. */
+/** 2019-03-13-news, 2019_3_13 news, 2019-03-13.news (Statamic), 20190313-news, 2019-03-13. */
 QRegularExpressionMatch dated(const QString &segment)
 {
     static const QRegularExpression separated(
-        QStringLiteral("^(\\d{4})[-_.](\\d{1,2})[-_.](\\d{1,2})(?:[-_ ](.+))?$"));
+        QStringLiteral("^(\\d{4})[-_.](\\d{1,2})[-_.](\\d{1,2})(?:[-_ .](.+))?$"));
     static const QRegularExpression joined(
         QStringLiteral("^(\\d{4})(\\d{2})(\\d{2})(?:[-_ ](.+))?$"));
     const QRegularExpressionMatch match = separated.match(segment);

@@ -36,7 +36,7 @@ QJsonArray notesWithArticles(const QList<ImportNote> &notes, const ImportReport 
 /** Articles that get another state, in the order of their files. */
 QJsonArray statesToJson(const ImportReport &report)
 {
-    const QDateTime now = Core::utcNow();
+    const QDateTime &now = report.now;
     QJsonArray array;
     for (const ImportedFile &file : report.files) {
         const auto article = report.articles.constFind(file.file);
@@ -181,6 +181,24 @@ QString changeText(const AddressChange &change)
     return QStringLiteral("%1 → %2").arg(text(change.from), text(change.to));
 }
 
+/** stateName() for people. */
+QString stateWord(Core::Status status, const QDateTime &publishAt, const QDateTime &now)
+{
+    if (status == Core::Status::Published && publishAt.isValid() && publishAt > now)
+        return translated(QT_TRANSLATE_NOOP("Exchange", "scheduled"));
+    switch (status) {
+    case Core::Status::Draft:
+        break;
+    case Core::Status::Review:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "review"));
+    case Core::Status::Published:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "published"));
+    case Core::Status::Archived:
+        return translated(QT_TRANSLATE_NOOP("Exchange", "archived"));
+    }
+    return translated(QT_TRANSLATE_NOOP("Exchange", "draft"));
+}
+
 QByteArray quoted(QString text)
 {
     // What begins so is a formula to a spreadsheet, and a file may be called anything.
@@ -225,11 +243,10 @@ QString reportRowWords(const ReportRow &row)
 {
     if (row.kind != ReportRow::Kind::Updated || !row.article || !row.article->before)
         return row.text;
-    const QDateTime now = Core::utcNow();
     const Core::Standing &before = *row.article->before;
     return QStringLiteral("%1, %2 → %3")
-        .arg(row.text, stateName(before.status, before.publishAt, now),
-             stateName(row.article->status, row.article->publishAt, now));
+        .arg(row.text, stateWord(before.status, before.publishAt, row.now),
+             stateWord(row.article->status, row.article->publishAt, row.now));
 }
 
 QList<ReportRow> importReportRows(const ImportReport &report)
@@ -265,6 +282,7 @@ QList<ReportRow> importReportRows(const ImportReport &report)
         }
     }
     for (ReportRow &row : rows) {
+        row.now = report.now;
         if (const auto found = report.articles.constFind(row.file); found != report.articles.cend())
             row.article = *found;
     }

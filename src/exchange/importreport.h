@@ -122,6 +122,8 @@ struct ImportReport
     int updated = 0;
     int unchanged = 0;
     int failed = 0;
+    /** The import was refused because of so many other sources, whose folders overlap this one. */
+    int overlaps = 0;
     QList<ImportNote> failures; ///< one for each that failed
     /** Files with news that were not taken, because their articles were edited in Triptych. */
     QList<ImportNote> editedHere;
@@ -132,10 +134,12 @@ struct ImportReport
      * under the file ".". */
     QList<ImportNote> leftOut;
 
-    QString source;           ///< the name that the articles are known again by
-    QString root;             ///< the folder, canonical and absolute
-    bool isSourceNew = false; ///< the workspace remembers it from this import on
-    bool isDryRun = false;    ///< nothing was written
+    QString source; ///< the name that the articles are known again by
+    QString root;   ///< the folder, canonical and absolute
+    /** The workspace remembers it from this import on; false where its tables remember none. */
+    bool isSourceNew = false;
+    bool isDryRun = false;          ///< nothing was written
+    QDateTime now = Core::utcNow(); ///< of the run: what is public and scheduled by then
 
     QList<ImportedFile> files;
     QHash<QString, ReportedArticle> articles; ///< by file; of those that have one
@@ -179,15 +183,17 @@ struct ReportRow
     int line = 0;
     QString text;
     std::optional<ReportedArticle> article{};
+    QDateTime now{}; ///< that of its report
 };
 
 /** All of it: failures first, then files that were edited here, files that are gone, warnings, what
  * was left out, renamed files, addresses, and the files. */
 QList<ReportRow> importReportRows(const ImportReport &report);
-/** What an article is to people: "draft", "review", "scheduled", "published" or "archived". */
+/** What an article is to people, as JSON names it in any language: "draft", "review", "scheduled",
+ * "published" or "archived". */
 QString stateName(Core::Status status, const QDateTime &publishAt, const QDateTime &now);
 /** "en/harbour", of an article whose state changes "en/harbour, published → draft": the text of the
- * row, and what the import does to its article besides. */
+ * row, and what the import does to its article besides, translated. */
 QString reportRowWords(const ReportRow &row);
 /** The kind in a word, translated: "Failed", "Warning", ... */
 QString reportKindName(ReportRow::Kind kind);
@@ -202,8 +208,9 @@ QString reportKindName(ReportRow::Kind kind);
  * "from_language", "to_language"}], "renamed": [{"from", "to"}], "gone":
  * [{"file", "id", "title", "slug", "language", "status", "public", "reason"}], "gone_in_all": N,
  * "others" (failed because the article is another person's), "held_by_programs", "readers":
- * {"become_public", "taken_off", "leave_until_their_time"}, "states": [{"file", "id", "from",
- * "to"}] of articles that were there and get another state (see stateName()), "stopped": null or
+ * {"become_public", "taken_off", "leave_until_their_time", "changed"}, "states": [{"file", "id",
+ * "from", "to"}] of articles that were there and get another state (see stateName()), "stopped":
+ * null or
  * {"kind", "message"}}; of a dry run also "files": [{"file", "outcome", "slug", "language"}].
  */
 QJsonObject importReportToJson(const ImportReport &report);

@@ -31,6 +31,24 @@ tl::unexpected<Core::Error> folderGone(const QString &folder)
         translated(QT_TRANSLATE_NOOP("Exchange", "The folder %1 is gone.")).arg(folder));
 }
 
+void tellOverlaps(const SourceStanding &standing, ImportReport &report)
+{
+    // Of the folder, not of a file that could be counted as done.
+    report.failed = int(standing.overlaps.size());
+    report.overlaps = report.failed;
+    for (const Core::KnownSource &other : standing.overlaps)
+        report.failures.append({QStringLiteral("."), 0, overlapSentence(standing, other)});
+}
+
+void setGroup(ImportCandidate &candidate, const TreeLanguages &languages, const QString &source)
+{
+    const bool isGiven = !candidate.read.article.translationGroup.isNull();
+    if (!isGiven && languages.isTranslated(candidate.path.neutral)) {
+        candidate.read.article.translationGroup = QUuid::createUuidV5(
+            GroupNamespace, source + QLatin1Char('\n') + candidate.path.neutral);
+    }
+}
+
 } // namespace
 
 ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
@@ -41,8 +59,8 @@ ImportRun::ImportRun(Ports::ArticleStore &store, const QString &folder,
     , m_options(options)
     , m_calls(std::move(call), std::move(atOnce))
     , m_progress(std::move(progress))
-    , m_gone(store)
-    , m_withdrawn(store)
+    , m_gone(store, {.mostVersions = m_options.mostVersions}, m_now)
+    , m_withdrawn(store, WithdrawnTexts::Most, m_options.mostVersions, m_now)
     , m_stillPublic(store)
     , m_addresses(store)
 {
@@ -65,14 +83,17 @@ Core::Result<ImportReport> ImportRun::runToItsEnd()
     if (!*begun)
         return m_report;
     const MarkdownFolder found = findMarkdown(m_folder, m_calls.stop(), m_options.everything);
+    if (const auto checked = m_calls.check(); !checked) // it is a part of the tree then
+        return stoppedBy(checked.error());
     m_total = int(found.files.size() + found.failures.size());
     m_report.leftOut = found.leftOut;
     m_context.zone = m_options.zone;
+    m_context.now = m_now;
     const QString root = QDir(m_folder).canonicalPath();
     m_context.rules = SiteRules(root, found.siteFiles, found.files);
     m_report.warnings = found.warnings + zoneNotes(m_context.rules.zone(), m_options.zone);
     m_context.trustsFrontMatter = m_options.trustsFrontMatter;
-    m_context.isUnpublished = isUnpublishedRoot(root);
+    m_context.isUnpublished = isUnpublishedRoot(root, m_context.rules.siteRoot());
     if (m_context.isUnpublished) {
         warn(QStringLiteral("."), aboutFolderOfDrafts());
     }
@@ -86,12 +107,13 @@ Core::Result<ImportReport> ImportRun::runToItsEnd()
 Core::Result<bool> ImportRun::begin()
 {
     m_report.isDryRun = m_options.dryRun;
+    m_report.now = m_now;
     if (!m_options.remembersSource) {
         m_report.source = m_options.sourceName;
         m_report.root = m_folder;
         return true;
     }
-    const auto standing = sourceStanding(m_store, m_folder, m_options.sourceName, m_calls.read());
+    const auto standing = sourceStanding(m_store, m_folder, m_options.sourceName, m_reads);
     if (!standing)
         return Core::failure(standing.error());
     m_standing = *standing;
@@ -99,15 +121,13 @@ Core::Result<bool> ImportRun::begin()
     m_volume = QStorageInfo(m_folder).rootPath();
     m_report.source = m_standing.name;
     m_report.root = m_standing.root;
-    m_report.isSourceNew = m_standing.kind != SourceStanding::Kind::Known;
+    m_report.isSourceNew =
+        m_standing.isRemembered && m_standing.kind != SourceStanding::Kind::Known;
     if (const auto checked = checkStanding(m_standing, m_options); !checked)
         return Core::failure(checked.error());
     m_options.sourceName = m_standing.name;
     if (!m_options.allowOverlap && !m_standing.overlaps.isEmpty()) {
-        // Of the folder, not of a file that could be counted as done.
-        m_report.failed = int(m_standing.overlaps.size());
-        for (const Core::KnownSource &other : std::as_const(m_standing.overlaps))
-            m_report.failures.append({QStringLiteral("."), 0, overlapSentence(m_standing, other)});
+        tellOverlaps(m_standing, m_report);
         return false;
     }
     if (const auto prepared = prepareStore(); !prepared)
@@ -136,15 +156,16 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
 {
     if (isFolderGone() && files.isEmpty())
         return folderGone(m_folder);
+    if (const auto checked = m_calls.check(); !checked)
+        return checked;
     if (!files.isEmpty()) {
         if (const auto remembered = rememberSource(); !remembered)
             return remembered;
     }
     const bool mayHaveGone =
         m_options.remembersSource && m_standing.kind != SourceStanding::Kind::New;
-    const auto calls = [this] { return m_calls.read(); };
     if (mayHaveGone) {
-        if (const auto found = m_gone.find(m_options.sourceName, files, unread, calls); !found)
+        if (const auto found = m_gone.find(m_options.sourceName, files, unread, m_reads); !found)
             return found;
     }
     SiteLanguages languages = siteLanguages(m_folder);
@@ -169,11 +190,11 @@ Core::Result<void> ImportRun::importFiles(const QStringList &files, const QList<
     m_report.warnings += m_replaced.notes();
     if (const QString leftOut = m_withdrawn.leftOut(); !leftOut.isEmpty())
         warn(QStringLiteral("."), leftOut);
-    if (const auto told = tellRedirects(); !told || !mayHaveGone)
+    if (const auto told = m_addresses.tellRedirects(m_report, m_calls); !told || !mayHaveGone)
         return told;
-    if (const auto told = m_stillPublic.tell(m_report, m_options.sourceName, m_now, calls); !told)
+    if (const auto told = m_stillPublic.tell(m_report, m_options.sourceName, m_now, m_reads); !told)
         return told;
-    return m_gone.tell(m_report, m_folder, m_now, calls);
+    return m_gone.tell(m_report, m_folder, m_reads);
 }
 
 Core::Result<void> ImportRun::rememberSource()
@@ -329,7 +350,8 @@ Core::Result<void> ImportRun::importBatch()
     const Core::Result<void> matched = matchBatch(stored);
     m_batch.clear();
     m_batchSize = 0;
-    return matched && m_addresses.hasManyTaken() ? tellRedirects() : matched;
+    return matched && m_addresses.hasManyTaken() ? m_addresses.tellRedirects(m_report, m_calls)
+                                                 : matched;
 }
 
 Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &stored)
@@ -337,19 +359,19 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
     std::vector<ImportUpdate> updates;
     updates.reserve(std::size_t(m_batch.size()));
     for (ImportCandidate &candidate : m_batch) {
-        setGroup(candidate);
+        setGroup(candidate, m_languages, m_options.sourceName);
         const auto found = stored.constFind(candidate.path.path);
         candidate.isNew = found == stored.cend();
         if (candidate.isNew)
             continue;
         keepPublished(candidate, *found);
-        updates.emplace_back(candidate, *found, m_options);
+        updates.emplace_back(candidate, *found, m_options, m_now);
     }
-    if (const auto decided = m_addresses.decideMoves(m_batch, stored, m_calls.read()); !decided)
+    if (const auto decided = m_addresses.decideMoves(m_batch, stored, m_reads); !decided)
         return decided;
     Core::Result<QSet<QString>> blocked;
     if (m_mayWait)
-        blocked = m_addresses.blocked(m_batch, m_calls.read());
+        blocked = m_addresses.blocked(m_batch, m_reads);
     if (!blocked)
         return Core::failure(blocked.error());
     QList<ImportCandidate> created;
@@ -361,26 +383,24 @@ Core::Result<void> ImportRun::matchBatch(const QHash<QString, Core::Article> &st
         } else if (candidate.isNew) {
             candidate.read.article.id = Core::ArticleId::create();
             created.append(candidate);
-        } else if (decideUpdate(*update++, candidate, *stored.constFind(candidate.path.path))) {
-            updated.append(candidate);
+        } else {
+            const Core::Article &known = *stored.constFind(candidate.path.path);
+            if (candidate.moves > 0)
+                m_staying.insert(candidate.path.path,
+                                 StayingUpdate(candidate, known, m_options, m_now));
+            if (decideUpdate(*update++, candidate, known))
+                updated.append(candidate);
         }
     }
     // Who leaves an address is saved before who takes it.
     std::stable_sort(
         updated.begin(), updated.end(),
         [](const ImportCandidate &a, const ImportCandidate &b) { return a.moves < b.moves; });
-    if (const auto assigned = m_addresses.assign(created, m_calls.read()); !assigned)
+    if (const auto assigned = m_addresses.assign(created, m_reads); !assigned)
         return assigned;
-    return save(updated + created);
-}
-
-void ImportRun::setGroup(ImportCandidate &candidate)
-{
-    const bool isGiven = !candidate.read.article.translationGroup.isNull();
-    if (!isGiven && m_languages.isTranslated(candidate.path.neutral)) {
-        candidate.read.article.translationGroup = QUuid::createUuidV5(
-            GroupNamespace, m_options.sourceName + QLatin1Char('\n') + candidate.path.neutral);
-    }
+    const auto saved = save(updated + created);
+    m_staying.clear();
+    return saved;
 }
 
 bool ImportRun::waits(const ImportCandidate &candidate)

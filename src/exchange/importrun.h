@@ -58,8 +58,6 @@ private:
      * the slug it wants. False if the queue is full. */
     bool waits(const ImportCandidate &candidate);
     Core::Result<void> matchBatch(const QHash<QString, Core::Article> &stored);
-    /** Warns of new addresses that other articles redirect from. */
-    Core::Result<void> tellRedirects();
     /** Decides what becomes of a file whose article exists; true where it is to be saved. */
     bool decideUpdate(ImportUpdate &update, ImportCandidate &candidate,
                       const Core::Article &stored);
@@ -67,7 +65,8 @@ private:
     /** What the store answered for one; true where the candidate is to be saved again. */
     bool takeAnswer(ImportCandidate &candidate, const Core::Result<Core::Article> &answer);
     void takeRefusal(const ImportCandidate &candidate, const Core::Error &error);
-    void setGroup(ImportCandidate &candidate);
+    /** The store has refused its new address: true where it is to be saved with the old one. */
+    bool stays(ImportCandidate &candidate, const StayingUpdate &staying);
     void setDigest(ImportCandidate &candidate) const;
     /** What became of the file, for the report. */
     void report(const ImportCandidate &candidate, const Core::Article &article,
@@ -87,6 +86,7 @@ private:
     MarkdownImportOptions m_options;
     MarkdownContext m_context;
     RunCalls m_calls;
+    const Calls m_reads = [this] { return m_calls.read(); };
     std::function<void(int, int)> m_progress;
     const QDateTime m_now = Core::utcNow();
     SourceStanding m_standing;
@@ -99,6 +99,7 @@ private:
     StillPublic m_stillPublic;
     ReplacedFiles m_replaced;
     RunAddresses m_addresses;
+    QHash<QString, StayingUpdate> m_staying; ///< of the batch, by path; see stays()
     Ports::SourceClaim m_lock;
     bool m_mayPublish = true;
     QList<ImportCandidate> m_batch;

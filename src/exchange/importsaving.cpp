@@ -6,13 +6,50 @@
 
 namespace Triptych::Exchange {
 
+namespace {
+
+QString refusedSentence(const ImportCandidate &candidate, const Core::Error &error)
+{
+    if (!candidate.renamedFrom.isEmpty() && error.kind == Core::ErrorKind::Forbidden) {
+        return translated(QT_TRANSLATE_NOOP("Exchange",
+                                            "The file is %1 with another name, but you may not "
+                                            "change the article of that file: %2"))
+            .arg(candidate.renamedFrom, error.message);
+    }
+    if (error.kind != Core::ErrorKind::Conflict)
+        return error.message;
+    return translated(
+        candidate.isNew
+            ? QT_TRANSLATE_NOOP("Exchange", "Another article has this place in the source, one "
+                                            "that you may not see or that came just now. Nothing "
+                                            "was saved.")
+            : QT_TRANSLATE_NOOP("Exchange", "The article was saved by someone else meanwhile; "
+                                            "the file was not taken over."));
+}
+
+/** Takes out new ones that no store takes: what was read was checked, but the slug that its file
+ * gives was kept besides since. Answers why, for each. */
+QList<ImportNote> takeUnfit(QList<ImportCandidate> &candidates)
+{
+    QList<ImportNote> unfit;
+    candidates.removeIf([&unfit](const ImportCandidate &candidate) {
+        const auto checked =
+            candidate.isNew ? Core::checkArticle(candidate.read.article) : Core::Result<void>();
+        if (!checked)
+            unfit.append({candidate.path.path, 0, checked.error().message});
+        return !checked;
+    });
+    return unfit;
+}
+
+} // namespace
+
 Core::Result<void> ImportRun::compareBatch(QHash<QString, Core::Article> &stored)
 {
-    const auto calls = [this] { return m_calls.read(); };
-    if (const auto adopted = m_gone.adopt(m_batch, stored, calls); !adopted)
+    if (const auto adopted = m_gone.adopt(m_batch, stored, m_reads); !adopted)
         return adopted;
     if (m_options.remembersSource) {
-        const auto compared = m_withdrawn.compare(m_batch, stored, m_options, m_gone, calls);
+        const auto compared = m_withdrawn.compare(m_batch, stored, m_options, m_gone, m_reads);
         if (!compared)
             return compared;
     }
@@ -26,23 +63,6 @@ Core::Result<void> ImportRun::compareBatch(QHash<QString, Core::Article> &stored
         if (!candidate.saidInAll.isEmpty())
             m_siteNotes.say({QStringLiteral("."), 0, candidate.saidInAll}, m_report);
     }
-    return {};
-}
-
-Core::Result<void> ImportRun::tellRedirects()
-{
-    const auto notes = m_addresses.takenFromRedirects(m_calls.read());
-    if (notes) {
-        m_report.warnings += *notes;
-        return {};
-    }
-    if (const auto checked = m_calls.check(); !checked)
-        return checked;
-    // All is saved: a store that takes long over every article's fields undoes nothing.
-    warn(QStringLiteral("."),
-         translated(QT_TRANSLATE_NOOP("Exchange", "Whether old links to other articles lead to "
-                                                  "new ones now is not known: %1"))
-             .arg(notes.error().message));
     return {};
 }
 
@@ -60,6 +80,10 @@ void ImportRun::keepPublished(ImportCandidate &candidate, const Core::Article &s
 Core::Result<void> ImportRun::save(QList<ImportCandidate> candidates)
 {
     while (!candidates.isEmpty()) {
+        for (const ImportNote &note : takeUnfit(candidates))
+            fail(note.file, note.line, note.reason);
+        if (candidates.isEmpty())
+            break;
         QList<Core::Result<Core::Article>> results;
         QList<Core::Article> articles;
         for (const ImportCandidate &candidate : std::as_const(candidates))
@@ -92,11 +116,15 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
     using enum ImportedFile::Outcome;
     const QString &path = candidate.path.path;
     if (!answer) {
-        // The article was checked when it was read, so all that the store can have refused is a
-        // slug in use.
-        if (candidate.isNew && answer.error().kind == Core::ErrorKind::Invalid &&
-            m_addresses.assignNext(candidate))
+        // What is Invalid for another reason was not sent (see save()), or has its old address.
+        const bool isAddress = answer.error().kind == Core::ErrorKind::Invalid;
+        if (isAddress && candidate.isNew && m_addresses.assignNext(candidate))
             return true;
+        const auto staying = m_staying.constFind(path);
+        if (isAddress && candidate.moves > 0 && staying != m_staying.cend())
+            return stays(candidate, *staying);
+        if (staying != m_staying.cend())
+            m_addresses.stay(staying->stored, candidate);
         takeRefusal(candidate, answer.error());
         return false;
     }
@@ -121,27 +149,31 @@ bool ImportRun::takeAnswer(ImportCandidate &candidate, const Core::Result<Core::
     return false;
 }
 
+bool ImportRun::stays(ImportCandidate &candidate, const StayingUpdate &staying)
+{
+    m_addresses.stay(staying.stored, candidate);
+    candidate = staying.candidate;
+    warn(candidate.path.path, candidate.keptAddressSentence());
+    if (!staying.hasNews)
+        report(candidate, staying.stored, ImportedFile::Outcome::Unchanged);
+    return staying.hasNews;
+}
+
 void ImportRun::takeRefusal(const ImportCandidate &candidate, const Core::Error &error)
 {
-    const QString &path = candidate.path.path;
     // An author may not touch what an editor published, and need not where the text is the same.
-    if (candidate.isRenewed || (candidate.keepsText && error.kind == Core::ErrorKind::Forbidden)) {
-        warn(path, translated(QT_TRANSLATE_NOOP(
-                                  "Exchange",
-                                  "Its text is as in the file; the rest could not be saved: %1"))
-                       .arg(error.message));
+    // Where somebody saved meanwhile, the next import compares again.
+    const bool isLeft = error.kind == Core::ErrorKind::Forbidden ||
+                        (candidate.isRenewed && error.kind == Core::ErrorKind::Conflict);
+    if (candidate.keepsText && candidate.renamedFrom.isEmpty() && isLeft) {
+        warn(candidate.path.path,
+             translated(QT_TRANSLATE_NOOP("Exchange",
+                                          "Its text is as in the file; the rest could not be "
+                                          "saved: %1"))
+                 .arg(error.message));
         report(candidate, candidate.read.article, ImportedFile::Outcome::Unchanged);
-    } else if (error.kind == Core::ErrorKind::Conflict && candidate.isNew) {
-        fail(path, 0,
-             translated(QT_TRANSLATE_NOOP(
-                 "Exchange", "Another article has this place in the source, one that you "
-                             "may not see or that came just now. Nothing was saved.")));
-    } else if (error.kind == Core::ErrorKind::Conflict) {
-        fail(path, 0,
-             translated(QT_TRANSLATE_NOOP("Exchange", "The article was saved by someone else "
-                                                      "meanwhile; the file was not taken over.")));
     } else {
-        fail(path, 0, error.message);
+        fail(candidate.path.path, 0, refusedSentence(candidate, error));
     }
 }
 

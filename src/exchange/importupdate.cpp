@@ -79,10 +79,11 @@ ImportDigest fileDigest(const MarkdownArticle &read, const Core::SiteZone &zone)
 }
 
 ImportUpdate::ImportUpdate(ImportCandidate &candidate, const Core::Article &stored,
-                           const MarkdownImportOptions &options)
+                           const MarkdownImportOptions &options, const QDateTime &now)
     : m_candidate(candidate)
     , m_stored(stored)
     , m_options(options)
+    , m_now(now)
     , m_imported(ImportDigest::fromText(stored.source ? stored.source->digest : QString()))
     , m_isOthers(stored.createdBy != options.actor && !options.updateOthers)
 {
@@ -189,7 +190,9 @@ QList<ImportNote> ImportUpdate::warnings() const
 
 bool ImportUpdate::mayMove() const
 {
-    return (m_candidate.asksForSlug || m_candidate.asksForLanguage) && !m_isOthers;
+    // What is refused for its text leaves no address for others.
+    return (m_candidate.asksForSlug || m_candidate.asksForLanguage) && !m_isOthers &&
+           m_candidate.withdrawnText.isEmpty();
 }
 
 bool ImportUpdate::asksForLanguage() const
@@ -325,9 +328,8 @@ void ImportUpdate::takeOver()
                     "said before stays in its history."));
     Core::Article &article = m_candidate.read.article;
     const Core::Article fromFile = article;
-    const QDateTime now = Core::utcNow();
-    const bool isShown = m_stored.isPublic(now);
-    if (isShown && !fromFile.isPublic(now) && m_candidate.isTakenOffByFile) {
+    const bool isShown = m_stored.isPublic(m_now);
+    if (isShown && !fromFile.isPublic(m_now) && m_candidate.isTakenOffByFile) {
         m_candidate.takenOver = joinedSentences(
             m_candidate.takenOver,
             translated(QT_TRANSLATE_NOOP("Exchange",
@@ -344,7 +346,7 @@ void ImportUpdate::takeOver()
     if (!isShown && fromFile.status == Core::Status::Published) {
         kept = QT_TRANSLATE_NOOP("Exchange", "It is not public here, and the file would publish "
                                              "it: its state and date stay as they are.");
-    } else if (isShown && !fromFile.isPublic(now)) {
+    } else if (isShown && !fromFile.isPublic(m_now)) {
         kept = QT_TRANSLATE_NOOP("Exchange", "It is public here, and the file would keep it from "
                                              "readers: its state and date stay as they are.");
     }
@@ -365,6 +367,17 @@ void ImportUpdate::takeAddressOnly()
     article.fields.remove(SlugKey);
     if (fromFile.fields.contains(SlugKey))
         article.fields.insert(SlugKey, fromFile.fields.value(SlugKey));
+}
+
+StayingUpdate::StayingUpdate(const ImportCandidate &moving, const Core::Article &known,
+                             const MarkdownImportOptions &options, const QDateTime &now)
+    : candidate(moving), stored(known)
+{
+    candidate.moves = 0;
+    candidate.leftBy.clear();
+    ImportUpdate update(candidate, stored, options, now);
+    hasNews = update.decide() == ImportUpdate::Verdict::Save;
+    candidate.replacedContent = update.replacedText();
 }
 
 } // namespace Triptych::Exchange

@@ -25,7 +25,7 @@ public:
     /** If the date in the file is unchanged and only the site's zone differs, the candidate gets
      * the moment of publication that the article has. */
     ImportUpdate(ImportCandidate &candidate, const Core::Article &stored,
-                 const MarkdownImportOptions &options);
+                 const MarkdownImportOptions &options, const QDateTime &now);
 
     /** True where the address of the article may change: its file gives another slug or language
      * than at the last import, nobody chose one in Triptych, and the article may be changed. */
@@ -70,6 +70,7 @@ private:
     ImportCandidate &m_candidate;
     const Core::Article &m_stored;
     const MarkdownImportOptions &m_options;
+    const QDateTime m_now;   ///< of the run
     ImportDigest m_imported; ///< the digest of the last import
     /** Old addresses that the article keeps beside those that its file gave at the last import. */
     QJsonArray m_redirects;
@@ -81,6 +82,18 @@ private:
     bool m_untouched = false;   ///< nobody edited the article since, except for its old addresses
     bool m_keepsMoment = false;
     QString m_reason;
+};
+
+/** What becomes of a file whose article gets another address, where the store refuses that. */
+struct StayingUpdate
+{
+    /** `moving` is the candidate before ImportUpdate::decide(). */
+    StayingUpdate(const ImportCandidate &moving, const Core::Article &known,
+                  const MarkdownImportOptions &options, const QDateTime &now);
+
+    ImportCandidate candidate;
+    Core::Article stored;
+    bool hasNews = false; ///< it is to be saved
 };
 
 } // namespace Triptych::Exchange

@@ -40,7 +40,11 @@ MarkdownImporter::standing(const QString &folder, const QString &sourceName, Cor
     promise->start();
     const auto future = promise->future();
     m_pool.start([this, promise, folder, sourceName, call] {
-        promise->addResult(sourceStanding(m_store, folder, sourceName, call));
+        const RunCalls calls(call, m_stop.get_token());
+        promise->addResult(
+            sourceStanding(m_store, folder, sourceName, [&calls] {
+                return calls.read();
+            }).map_error([&calls](const Core::Error &error) { return calls.endedBy(error); }));
         promise->finish();
     });
     return future;

@@ -21,6 +21,9 @@ class ArticleStore;
 
 namespace Triptych::Exchange {
 
+/** Of one article, for what a person did to it. */
+inline constexpr qint64 MostVersionsLookedAt = 200;
+
 struct MarkdownImportOptions
 {
     /** Empty = the known source with this folder, else a name made of the folder's path. */
@@ -41,6 +44,8 @@ struct MarkdownImportOptions
     /** Bytes; a larger file fails before it is read. Front matter has a limit of its own, and the
      * body that of Core::checkArticle(). */
     qint64 maximumFileSize = Core::MaximumBodyBytes + Text::MaximumFrontMatterBytes;
+    /** How many versions of an article are looked through for what a person did to it. */
+    qint64 mostVersions = MostVersionsLookedAt;
     /** Imports also Markdown that is left out otherwise: README and the like, section pages,
      * placeholders (as drafts), folders of templates. */
     bool everything = false;

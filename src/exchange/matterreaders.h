@@ -34,13 +34,16 @@ void publishOn(MatterReading &reading, const Text::ParsedDate &date,
 const Text::FrontMatterField *dateField(const MatterReading &reading, QStringView key);
 /** publish_at, by the article's own date. */
 void readDate(MatterReading &reading);
-/** Reads the other fields for the begin and the end of publication. After readDate(). */
+/** Who may read the article and from when: readPublicationTimes(), then readStatus(), each of which
+ * only takes away from what is public until then. After readDate(). */
+void readPublication(MatterReading &reading);
+/** Reads the other fields for the begin and the end of publication. Of readPublication(). */
 void readPublicationTimes(MatterReading &reading);
 void readLanguage(MatterReading &reading);
 /**
  * Draft, review, published or archived, by every key that publicationKey() of the text library
  * knows, by Hugo's `build` and Eleventy's `permalink: false`, and by the folders that a site does
- * not publish. The least public of them counts. After readPublicationTimes().
+ * not publish. The least public of them counts. Of readPublication().
  */
 void readStatus(MatterReading &reading);
 /** The key of a field that nothing knows and that gives a day after `moment`, itself or inside a
@@ -56,7 +59,7 @@ QString keyOfDayAfter(const Text::FrontMatterField &field, const QDateTime &mome
 void doubtDaysToCome(MatterReading &reading);
 /**
  * What the site's own files and the metadata of Nikola keep from readers, see SiteRules: the
- * article is a draft then, unless it is none anyway. After readStatus().
+ * article is a draft then, unless it is none anyway. After readPublication().
  */
 void readSite(MatterReading &reading);
 void readSlug(MatterReading &reading);

@@ -65,6 +65,7 @@ MatterReading::MatterReading(const ImportPath &path, const Text::FrontMatter &ma
                              const MarkdownContext &context)
     : m_path(path), m_matter(matter), m_context(context)
 {
+    m_result.article.status = Core::Status::Published;
 }
 
 QList<const FrontMatterField *> MatterReading::fields(QStringView key) const

@@ -29,6 +29,7 @@ std::optional<bool> truth(const QJsonValue &value);
 class MatterReading final
 {
 public:
+    /** The article is published, unless a reader says otherwise: so is what says nothing. */
     MatterReading(const ImportPath &path, const Text::FrontMatter &matter,
                   const MarkdownContext &context);
 

@@ -119,9 +119,9 @@ bool isFolderWithin(const QString &folder, const QString &root)
 }
 
 Core::Result<FolderMatch> matchOf(Ports::ArticleStore &store, const QString &name,
-                                  const QString &root, const Core::Call &call)
+                                  const QString &root, const Calls &calls)
 {
-    const auto paths = await(store.pathsOfSource(name, SampledPaths, call));
+    const auto paths = await(store.pathsOfSource(name, SampledPaths, calls()));
     if (!paths)
         return Core::failure(paths.error());
     return matchOf(*paths, root);
@@ -154,12 +154,12 @@ bool isOtherArticle(const QByteArray &file, const Core::Article &article)
 } // namespace
 
 Core::Result<ContentMatch> contentMatchOf(Ports::ArticleStore &store, const QString &name,
-                                          const QString &root, const Core::Call &call)
+                                          const QString &root, const Calls &calls)
 {
-    const auto paths = await(store.pathsOfSource(name, SampledFiles, call));
+    const auto paths = await(store.pathsOfSource(name, SampledFiles, calls()));
     if (!paths)
         return Core::failure(paths.error());
-    const auto articles = await(store.bySource(name, *paths, call));
+    const auto articles = await(store.bySource(name, *paths, calls()));
     if (!articles)
         return Core::failure(articles.error());
     ContentMatch match;
@@ -181,13 +181,13 @@ Core::Result<ContentMatch> contentMatchOf(Ports::ArticleStore &store, const QStr
 
 Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
                                                      const QList<Core::KnownSource> &sources,
-                                                     const QString &root, const Core::Call &call)
+                                                     const QString &root, const Calls &calls)
 {
     std::optional<MovedSource> moved;
     int mostFound = 0;
     QList<std::pair<Core::KnownSource, QStringList>> gone;
     for (const Core::KnownSource &source : sources) {
-        const auto paths = await(store.pathsOfSource(source.name, SampledPaths, call));
+        const auto paths = await(store.pathsOfSource(source.name, SampledPaths, calls()));
         if (!paths)
             return Core::failure(paths.error());
         if (paths->isEmpty() || matchOf(*paths, source.root).isMost())
@@ -201,7 +201,10 @@ Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
     }
     if (moved || gone.isEmpty())
         return moved;
-    const MarkdownFolder folder = findMarkdown(root, call.stop, true);
+    const std::stop_token stop = calls().stop;
+    const MarkdownFolder folder = findMarkdown(root, stop, true);
+    if (stop.stop_requested()) // it is a part of the tree then
+        return Core::failure(Core::ErrorKind::Cancelled, QString());
     const QHash<QString, QStringList> files = filesByName(folder.files);
     for (const auto &[source, paths] : std::as_const(gone)) {
         const Parts parts = partsOf(paths, files);
@@ -216,7 +219,7 @@ Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
             });
         if (!isMost(parts.around.count, inPart) || parts.around.count <= mostFound)
             continue;
-        const auto total = await(store.countOfSource(source.name, call));
+        const auto total = await(store.countOfSource(source.name, calls()));
         if (!total)
             return Core::failure(total.error());
         // As many of the folder's files are looked for as of the source's.
@@ -232,11 +235,10 @@ Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
 
 Core::Result<std::optional<Core::KnownSource>> copiedSource(Ports::ArticleStore &store,
                                                             const QList<Core::KnownSource> &sources,
-                                                            const QString &root,
-                                                            const Core::Call &call)
+                                                            const QString &root, const Calls &calls)
 {
     for (const Core::KnownSource &source : sources) {
-        const auto paths = await(store.pathsOfSource(source.name, SampledFiles, call));
+        const auto paths = await(store.pathsOfSource(source.name, SampledFiles, calls()));
         if (!paths)
             return Core::failure(paths.error());
         const bool isBoth = matchOf(*paths, source.root).isMost() && matchOf(*paths, root).isMost();

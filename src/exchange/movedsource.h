@@ -1,5 +1,7 @@
 #pragma once
 
+#include "runcalls.h"
+
 #include <core/call.h>
 #include <core/knownsource.h>
 #include <core/result.h>
@@ -48,12 +50,12 @@ bool isFolderWithin(const QString &folder, const QString &root);
 
 /** Blocks for the store and the disk, on the importer's thread. */
 Core::Result<FolderMatch> matchOf(Ports::ArticleStore &store, const QString &name,
-                                  const QString &root, const Core::Call &call);
+                                  const QString &root, const Calls &calls);
 
 /** Of articles that this login sees. Blocks for the store and the disk, on the importer's thread.
  */
 Core::Result<ContentMatch> contentMatchOf(Ports::ArticleStore &store, const QString &name,
-                                          const QString &root, const Core::Call &call);
+                                          const QString &root, const Calls &calls);
 
 /** A known source whose folder does not exist any more, or has lost its files, and whose files are
  * in this folder. */
@@ -75,13 +77,13 @@ struct MovedSource
  * source's folder is gone. */
 Core::Result<std::optional<MovedSource>> movedSource(Ports::ArticleStore &store,
                                                      const QList<Core::KnownSource> &sources,
-                                                     const QString &root, const Core::Call &call);
+                                                     const QString &root, const Calls &calls);
 
 /** The known source that the folder is a copy of: most of its files are in its own folder and in
  * this one, byte for byte. Blocks for the store and the disk, on the importer's thread. */
 Core::Result<std::optional<Core::KnownSource>> copiedSource(Ports::ArticleStore &store,
                                                             const QList<Core::KnownSource> &sources,
                                                             const QString &root,
-                                                            const Core::Call &call);
+                                                            const Calls &calls);
 
 } // namespace Triptych::Exchange

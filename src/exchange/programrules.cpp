@@ -105,6 +105,11 @@ constexpr SiteProgram Programs[] = {
     // Hexo: Plugins (Filter, Generator), Local Variables
     {"scripts/[^/]+\\.js", nullptr,
      "\\bhexo\\.locals\\.set\\b|\\bhexo\\.extend\\.generator\\b|\\.published\\s*=(?!=)", nullptr},
+    // Cobalt: Config (ignore)
+    {"_cobalt\\.ya?ml", nullptr, "\\bignore\\s*:(?!\\s*\\[\\s*\\])", nullptr},
+    // Statamic: Collections (date behavior), Protecting Content
+    {"content/collections/[\\w-]+\\.ya?ml", nullptr,
+     "\\b(?:past|future)\\s*:\\s*[\"']?(?:private|unlisted)\\b|\\bprotect\\s*:", nullptr},
 };
 
 constexpr const SiteProgram *EleventyProgram = Programs;

@@ -157,9 +157,14 @@ QString dayAfter(const QString &key, const QJsonValue &value, const QDateTime &m
 
 } // namespace
 
+void readPublication(MatterReading &reading)
+{
+    readPublicationTimes(reading);
+    readStatus(reading);
+}
+
 void readPublicationTimes(MatterReading &reading)
 {
-    reading.article().status = Core::Status::Published;
     const bool hasDate = reading.article().publishAt.isValid();
     for (const FrontMatterField &field : reading.matter().fields) {
         using Certainty = Text::KeyMeaning::Certainty;

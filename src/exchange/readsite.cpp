@@ -24,8 +24,7 @@ bool keepsFromReaders(const FrontMatterField &field, const MarkdownContext &cont
     const MarkdownContext here{context.zone, context.now};
     MatterReading reading(path, matter, here);
     readDate(reading);
-    readPublicationTimes(reading);
-    readStatus(reading);
+    readPublication(reading);
     return reading.isHeld() || reading.article().status != Status::Published ||
            reading.article().publishAt > context.now;
 }

@@ -217,11 +217,20 @@ private:
              !isEmptyValue(field.value)) ||
             (kind == PublicationKey::Keeps && value == true) ||
             (kind == PublicationKey::Shows && value == false) ||
-            (isWord && statusFrom(field.value).value_or(Status::Published) != Status::Published);
+            (isWord && statusFrom(field.value).value_or(Status::Published) != Status::Published) ||
+            namesReaders(field);
         if (keeps) {
             hold(field,
                  QT_TRANSLATE_NOOP("Exchange", "\"%1\" may be meant to say who may read it"));
         }
+    }
+
+    /** A map of who may read it: Grav's "access: {site.login: true}". */
+    static bool namesReaders(const FrontMatterField &field)
+    {
+        static const QStringList keys{QStringLiteral("access"), QStringLiteral("audience")};
+        return !field.value.toObject().isEmpty() &&
+               keys.contains(Text::plainKey(field.key.section(QLatin1Char('.'), 0, 0)));
     }
 
     void readOfOneSite(const FrontMatterField &field)

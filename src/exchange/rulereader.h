@@ -100,7 +100,6 @@ private:
     QDir m_source;
     const QSet<QString> &m_stems;
     DataFormats m_dataFormats;
-    bool m_hasSiteRoot = false;
     bool m_isOfSite = false; ///< a configuration or a program of a site was found
     QString m_collectionsFolder;
     QList<std::pair<QString, SiteRule>> m_languageFolders; ///< by language, each with what hides it

@@ -13,7 +13,22 @@ namespace Triptych::Exchange {
 
 namespace {
 
-constexpr int MaximumSlugNumber = 100;
+/** See Ports::ArticleStore::takenAddresses(). */
+constexpr qsizetype MostTakenAsked = 500;
+constexpr qint64 MostAhead = 128;
+/** Each is a save that the store refuses. */
+constexpr int MostRefusals = 20;
+
+QString numbered(const ImportCandidate &candidate, qint64 number)
+{
+    return number == 1 ? candidate.slug : Core::numberedSlug(candidate.slug, number);
+}
+
+/** The end of an id, where ids differ. */
+qint64 numberOf(const Core::ArticleId &id)
+{
+    return id.toString().right(8).toLongLong(nullptr, 16);
+}
 
 } // namespace
 
@@ -28,7 +43,7 @@ void keepGivenSlug(ImportCandidate &candidate)
 
 Core::Result<void> RunAddresses::decideMoves(QList<ImportCandidate> &batch,
                                              const QHash<QString, Core::Article> &stored,
-                                             const Core::Call &call)
+                                             const Calls &calls)
 {
     QList<ImportCandidate *> open;
     QList<Core::Address> asked;
@@ -40,7 +55,7 @@ Core::Result<void> RunAddresses::decideMoves(QList<ImportCandidate> &batch,
     }
     if (open.isEmpty())
         return {};
-    const auto taken = await(m_store.takenAddresses(asked, call));
+    const auto taken = await(m_store.takenAddresses(asked, calls()));
     if (!taken)
         return Core::failure(taken.error());
     QSet<Core::Address> reserved;
@@ -73,7 +88,7 @@ Core::Result<void> RunAddresses::decideMoves(QList<ImportCandidate> &batch,
 }
 
 Core::Result<QSet<QString>> RunAddresses::blocked(const QList<ImportCandidate> &batch,
-                                                  const Core::Call &call)
+                                                  const Calls &calls)
 {
     QSet<QString> paths;
     QList<Core::Address> asked;
@@ -85,7 +100,7 @@ Core::Result<QSet<QString>> RunAddresses::blocked(const QList<ImportCandidate> &
     }
     if (asked.isEmpty())
         return paths;
-    const auto taken = await(m_store.takenAddresses(asked, call));
+    const auto taken = await(m_store.takenAddresses(asked, calls()));
     if (!taken)
         return Core::failure(taken.error());
     for (const ImportCandidate &candidate : batch) {
@@ -110,11 +125,20 @@ void RunAddresses::keep(const Core::Article &stored, const QString &path)
 
 void RunAddresses::move(const Core::Article &stored, const ImportCandidate &candidate)
 {
-    m_left.insert({stored.language, stored.slug}, {stored.id, candidate.path.path});
+    const Core::Address before{stored.language, stored.slug};
+    m_left.insert(before, {stored.id, candidate.path.path});
+    m_taken.remove(before);
     m_assigned.insert(candidate.address(), candidate.path.path);
 }
 
-Core::Result<void> RunAddresses::assign(QList<ImportCandidate> &candidates, const Core::Call &call)
+void RunAddresses::stay(const Core::Article &stored, const ImportCandidate &candidate)
+{
+    refuse(candidate);
+    m_left.remove({stored.language, stored.slug});
+    keep(stored, candidate.path.path);
+}
+
+Core::Result<void> RunAddresses::assign(QList<ImportCandidate> &candidates, const Calls &calls)
 {
     QList<ImportCandidate *> open;
     for (ImportCandidate &candidate : candidates)
@@ -123,44 +147,67 @@ Core::Result<void> RunAddresses::assign(QList<ImportCandidate> &candidates, cons
     std::stable_partition(open.begin(), open.end(), [](const ImportCandidate *candidate) {
         return candidate->read.article.status == Core::Status::Published;
     });
-    while (!open.isEmpty()) {
-        QList<Core::Address> asked;
+    m_free.clear();
+    // All in order once more after each answer, so that who comes first has the lowest number.
+    for (qint64 ahead = 1;; ahead = std::min(2 * ahead, MostAhead)) {
+        QSet<Core::Address> asked;
         for (ImportCandidate *candidate : std::as_const(open)) {
             assignSlug(*candidate);
-            asked.append(candidate->address());
+            if (isKnown(candidate->address()))
+                continue;
+            // Many of one slug are asked about at once: a hundred numbers are no hundred questions.
+            for (qint64 number = candidate->number; number < candidate->number + ahead; ++number)
+                asked.insert({candidate->address().language, numbered(*candidate, number)});
         }
-        const auto taken = await(m_store.takenAddresses(asked, call));
+        if (asked.isEmpty())
+            break;
+        const auto learned = learn(asked, calls);
+        if (!learned)
+            return learned;
+        for (const ImportCandidate *candidate : std::as_const(open))
+            m_assigned.remove(candidate->address());
+    }
+    for (ImportCandidate *candidate : std::as_const(open))
+        tellSlug(*candidate);
+    return {};
+}
+
+Core::Result<void> RunAddresses::learn(const QSet<Core::Address> &addresses, const Calls &calls)
+{
+    const QList<Core::Address> all = addresses.values();
+    for (qsizetype i = 0; i < all.size(); i += MostTakenAsked) {
+        const QList<Core::Address> some = all.mid(i, MostTakenAsked);
+        const auto taken = await(m_store.takenAddresses(some, calls()));
         if (!taken)
             return Core::failure(taken.error());
-        QList<ImportCandidate *> again;
-        for (ImportCandidate *candidate : std::as_const(open)) {
-            const auto holder = taken->constFind(candidate->address());
-            const bool isFree = holder == taken->cend() || isLeft(candidate->address(), *holder);
-            if (isFree || candidate->number >= MaximumSlugNumber)
-                continue;
-            refuse(*candidate);
-            again.append(candidate);
+        for (const Core::Address &address : some) {
+            const auto holder = taken->constFind(address);
+            const bool isFree = holder == taken->cend() || isLeft(address, *holder);
+            (isFree ? m_free : m_taken).insert(address);
         }
-        open = again;
     }
     return {};
 }
 
-void RunAddresses::assignSlug(ImportCandidate &candidate)
+void RunAddresses::assignSlug(ImportCandidate &candidate, qint64 number)
 {
     Core::Article &article = candidate.read.article;
-    if (const auto rival = m_assigned.constFind(candidate.address()); rival != m_assigned.cend())
-        candidate.rival = *rival;
-    while (m_assigned.contains(candidate.address()) || m_taken.contains(candidate.address())) {
-        ++candidate.number;
-        article.slug = Core::numberedSlug(candidate.slug, candidate.number);
-    }
+    const auto wished = m_assigned.constFind(candidate.wished());
+    candidate.rival = wished == m_assigned.cend() ? QString() : *wished;
+    candidate.number = number;
+    article.slug = numbered(candidate, number);
+    while (m_assigned.contains(candidate.address()) || m_taken.contains(candidate.address()))
+        article.slug = numbered(candidate, ++candidate.number);
     const auto left = m_left.constFind(candidate.address());
     candidate.leftBy = left != m_left.cend() ? left->path : QString();
-    keepGivenSlug(candidate);
-    candidate.digest.assigned = candidate.number > 1 ? article.slug : QString();
-    candidate.keepDigest();
     m_assigned.insert(candidate.address(), candidate.path.path);
+}
+
+void RunAddresses::tellSlug(ImportCandidate &candidate)
+{
+    keepGivenSlug(candidate);
+    candidate.digest.assigned = candidate.number > 1 ? candidate.read.article.slug : QString();
+    candidate.keepDigest();
 }
 
 void RunAddresses::refuse(const ImportCandidate &candidate)
@@ -176,13 +223,31 @@ void RunAddresses::take(const ImportCandidate &candidate, const Core::Article &s
         m_takenNow.insert({saved.language, saved.slug}, {saved.id, candidate.path.path});
 }
 
-Core::Result<QList<ImportNote>> RunAddresses::takenFromRedirects(const Core::Call &call)
+Core::Result<void> RunAddresses::tellRedirects(ImportReport &report, const RunCalls &calls)
+{
+    const auto notes = takenFromRedirects([&calls] { return calls.read(); });
+    if (notes) {
+        report.warnings += *notes;
+        return {};
+    }
+    if (const auto checked = calls.check(); !checked)
+        return checked;
+    // All is saved: a store that takes long over every article's fields undoes nothing.
+    report.warnings.append(
+        {QStringLiteral("."), 0,
+         translated(QT_TRANSLATE_NOOP("Exchange", "Whether old links to other articles lead to "
+                                                  "new ones now is not known: %1"))
+             .arg(notes.error().message)});
+    return {};
+}
+
+Core::Result<QList<ImportNote>> RunAddresses::takenFromRedirects(const Calls &calls)
 {
     const QHash<Core::Address, Left> taken = std::exchange(m_takenNow, {});
     QList<ImportNote> notes;
     const QList<Core::Address> all = taken.keys();
     for (qsizetype i = 0; i < all.size(); i += MostAsked) {
-        const auto redirects = await(m_store.redirectsFrom(all.mid(i, MostAsked), call));
+        const auto redirects = await(m_store.redirectsFrom(all.mid(i, MostAsked), calls()));
         if (!redirects)
             return Core::failure(redirects.error());
         for (auto it = redirects->begin(); it != redirects->end(); ++it) {
@@ -204,10 +269,12 @@ Core::Result<QList<ImportNote>> RunAddresses::takenFromRedirects(const Core::Cal
 
 bool RunAddresses::assignNext(ImportCandidate &candidate)
 {
-    if (candidate.number >= MaximumSlugNumber)
+    if (candidate.refusals > MostRefusals)
         return false;
     refuse(candidate);
-    assignSlug(candidate);
+    const bool isLast = ++candidate.refusals > MostRefusals;
+    assignSlug(candidate, isLast ? numberOf(candidate.read.article.id) : candidate.number);
+    tellSlug(candidate);
     return true;
 }
 

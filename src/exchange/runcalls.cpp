@@ -12,9 +12,30 @@ constexpr std::chrono::seconds StoreTime{60};
 
 } // namespace
 
-bool RunCalls::isStopped() const
+struct RunCalls::Joined
 {
-    return m_call.stop.stop_requested() || m_atOnce.stop_requested();
+    Joined(const std::stop_token &one, const std::stop_token &other)
+        : byOne(one, Request{source}), byOther(other, Request{source})
+    {
+    }
+
+    struct Request
+    {
+        std::stop_source source; // of one state with that of Joined
+        void operator()() { source.request_stop(); }
+    };
+
+    std::stop_source source;
+    std::stop_callback<Request> byOne;
+    std::stop_callback<Request> byOther;
+};
+
+RunCalls::RunCalls(Core::Call call, std::stop_token atOnce)
+    : m_call(std::move(call))
+    , m_atOnce(std::move(atOnce))
+    , m_joined(std::make_shared<Joined>(m_call.stop, m_atOnce))
+    , m_stop(m_joined->source.get_token())
+{
 }
 
 Core::Result<void> RunCalls::check() const
@@ -40,7 +61,7 @@ Core::Error RunCalls::endedBy(const Core::Error &error) const
 
 Core::Call RunCalls::read() const
 {
-    return Core::Call{write().deadline, m_call.stop};
+    return Core::Call{write().deadline, m_stop};
 }
 
 Core::Call RunCalls::write() const

@@ -4,6 +4,7 @@
 #include <core/result.h>
 
 #include <functional>
+#include <memory>
 #include <stop_token>
 
 namespace Triptych::Exchange {
@@ -17,13 +18,11 @@ class RunCalls final
 public:
     /** `call` ends the import behind the batch that is being written, or at its deadline; `atOnce`
      * wherever it is. */
-    RunCalls(Core::Call call, std::stop_token atOnce)
-        : m_call(std::move(call)), m_atOnce(std::move(atOnce))
-    {
-    }
+    RunCalls(Core::Call call, std::stop_token atOnce);
 
-    const std::stop_token &stop() const { return m_call.stop; }
-    bool isStopped() const;
+    /** Stops by either of the two: of what only reads nothing needs to be finished. */
+    const std::stop_token &stop() const { return m_stop; }
+    bool isStopped() const { return m_stop.stop_requested(); }
     bool isTooLate() const { return m_call.deadline.hasExpired(); }
     /** Cancelled or Timeout where the import is to end; without a message. */
     Core::Result<void> check() const;
@@ -35,8 +34,12 @@ public:
     Core::Call write() const;
 
 private:
+    struct Joined;
+
     Core::Call m_call;
     std::stop_token m_atOnce;
+    std::shared_ptr<Joined> m_joined;
+    std::stop_token m_stop; ///< of m_joined
 };
 
 } // namespace Triptych::Exchange

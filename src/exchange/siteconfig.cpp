@@ -44,9 +44,11 @@ std::optional<int> configRank(const QString &name)
     const bool isPlain = match.captured(2).isEmpty();
     for (int rank = 0; rank < int(std::size(ConfigNames)); ++rank) {
         const bool isIt = match.captured(1) == QLatin1String(ConfigNames[rank]);
-        // Articles have data files beside them, and may be called "book".
-        const bool isData =
-            match.captured(1) == QLatin1String("book") && !name.endsWith(QLatin1String(".toml"));
+        // Articles have data files beside them, and may be called "book"; mdBook and Zola read TOML
+        // only.
+        const bool isData = (match.captured(1) == QLatin1String("book") ||
+                             match.captured(1) == QLatin1String("zola")) &&
+                            !name.endsWith(QLatin1String(".toml"));
         if (isIt && !isData && (isPlain || name.startsWith(QLatin1Char('_'))))
             return rank;
     }

@@ -238,17 +238,20 @@ QString aboutFolderOfDrafts()
                                                     "drafts."));
 }
 
-bool isUnpublishedRoot(const QString &root)
+bool isUnpublishedRoot(const QString &root, const QString &siteRoot)
 {
-    const QStringList folders = root.split(QLatin1Char('/'), Qt::SkipEmptyParts);
-    if (!folders.isEmpty() && folders.last().startsWith(QLatin1Char('.')))
+    const QString name = root.section(QLatin1Char('/'), -1);
+    if (name.startsWith(QLatin1Char('.')))
         return true;
-    for (qsizetype i = 0; i < folders.size(); ++i) {
+    const bool isBelow = !siteRoot.isEmpty() && root.startsWith(siteRoot + QLatin1Char('/'));
+    QStringList folders =
+        root.mid(isBelow ? siteRoot.size() : 0).split(QLatin1Char('/'), Qt::SkipEmptyParts);
+    if (root == siteRoot)
+        folders = {name};
+    return std::any_of(folders.begin(), folders.end(), [](const QString &folder) {
         bool marked = false;
-        if (isUnpublished(folders.at(i), &marked) && (marked || i == folders.size() - 1))
-            return true;
-    }
-    return false;
+        return isUnpublished(folder, &marked);
+    });
 }
 
 } // namespace Triptych::Exchange

@@ -44,9 +44,10 @@ QString aboutFolderOfDrafts();
  * two computers made; else empty. */
 QString markOfCopy(const QString &name);
 
-/** Whether the source itself lies in such a folder; `root` is its absolute path. A plain word,
- * and a name that begins with a dot, count only as its own name, as anybody may keep a site below a
- * folder "drafts". */
-bool isUnpublishedRoot(const QString &root);
+/** Whether the source itself is such a folder or lies in one; `root` is its absolute path. Above it
+ * only the folders below `siteRoot` count, as anybody may keep a whole site below a folder
+ * "drafts"; an empty `siteRoot` = no configuration says where the site begins: all of them. A name
+ * that begins with a dot counts only as the source's own. */
+bool isUnpublishedRoot(const QString &root, const QString &siteRoot);
 
 } // namespace Triptych::Exchange

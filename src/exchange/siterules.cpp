@@ -106,12 +106,43 @@ QList<const SiteRule *> SiteRules::about(const QString &path, const QString &lan
     return found;
 }
 
+/** A configuration lies there; those at the source and above it come from the nearest on. */
+void SiteRules::beginsIn(const QString &folder, bool isOfJekyll)
+{
+    if (isOfJekyll)
+        m_jekylls.insert(folder);
+    if (m_hasSiteRoot || !QString(m_root + QLatin1Char('/')).startsWith(folder + QLatin1Char('/')))
+        return;
+    m_siteRoot = folder;
+    m_hasSiteRoot = true;
+}
+
+/** Where Jekyll runs to make a page of what lies in `folder`. */
+QString SiteRules::folderOfJekyll(const QString &folder) const
+{
+    QString outermost; // below the source
+    QString nearest;   // at the source or above it
+    for (QString up = folder; up.contains(QLatin1Char('/')); up = up.section(u'/', 0, -2)) {
+        if (!m_jekylls.contains(up))
+            continue;
+        if (up.size() > m_root.size()) {
+            outermost = up;
+        } else {
+            nearest = up;
+            break;
+        }
+    }
+    return nearest.isEmpty() ? outermost : nearest;
+}
+
 QString SiteRules::unpublishedFolder(const QString &path) const
 {
     const QString file = m_root + QLatin1Char('/') + path;
     const auto isPublished = [this](const QString &folder) {
-        return std::any_of(m_published.begin(), m_published.end(),
-                           [&](const SiteRule &rule) { return fits(rule, folder); });
+        const QString jekyll = folderOfJekyll(folder);
+        return std::any_of(m_published.begin(), m_published.end(), [&](const SiteRule &rule) {
+            return rule.folder == jekyll && fits(rule, folder);
+        });
     };
     qsizetype slash = m_siteRoot.size();
     for (qsizetype end = file.indexOf(QLatin1Char('/'), slash + 1); end > 0;

@@ -69,10 +69,14 @@ public:
     /**
      * The first folder of a path whose name begins with "_" and that nothing says is published:
      * Jekyll publishes `_posts`, collections with `output: true` and what `include` names, and no
-     * other. As a path inside the source; "." where the source is that folder or lies in it; else
-     * empty.
+     * other. It runs where the nearest configuration at the source or above it lies, and reads no
+     * other than that one; without such a one, where the outermost below it lies. As a path inside
+     * the source; "." where the source is that folder or lies in it; else empty.
      */
     QString unpublishedFolder(const QString &path) const;
+
+    /** The folder of the nearest configuration at the source or above it; empty = there is none. */
+    QString siteRoot() const { return m_hasSiteRoot ? m_siteRoot : QString(); }
 
     /** Nikola makes the site: its tags "draft" and "private" are no words like others. */
     bool isOfNikola(const QString &path) const;
@@ -99,6 +103,9 @@ private:
     friend class RuleBook;
     friend class RuleReader;
 
+    void beginsIn(const QString &folder, bool isOfJekyll);
+    QString folderOfJekyll(const QString &folder) const;
+
     Zone m_zone;
     QList<LanguageFolder> m_languageFolders;
 
@@ -109,6 +116,8 @@ private:
 
     QString m_root;
     QString m_siteRoot; ///< the nearest folder with a configuration, else the source's parent
+    bool m_hasSiteRoot = false;
+    QSet<QString> m_jekylls; ///< folders with a configuration of Jekyll, absolute
     QList<SiteRule> m_rules;
     QHash<QString, QList<SiteRule>> m_ofFiles; ///< by the file's absolute path without its ending
     QList<SiteRule> m_published;               ///< folders that the configuration publishes

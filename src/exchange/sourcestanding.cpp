@@ -58,11 +58,11 @@ Core::Result<QString> canonicalFolder(const QString &folder)
 /** Whose files are in the folder. */
 Core::Result<void> lookForFiles(Ports::ArticleStore &store, const QList<Core::KnownSource> &sources,
                                 const QString &askedName, SourceStanding &standing,
-                                const Core::Call &call)
+                                const Calls &calls)
 {
     const QString &root = standing.root;
     if (standing.kind != SourceStanding::Kind::New) {
-        const auto match = matchOf(store, standing.name, root, call);
+        const auto match = matchOf(store, standing.name, root, calls);
         if (!match)
             return Core::failure(match.error());
         standing.match = *match;
@@ -72,10 +72,10 @@ Core::Result<void> lookForFiles(Ports::ArticleStore &store, const QList<Core::Kn
         return source.name == standing.oldName;
     });
     if (!isOldKnown) {
-        const auto match = matchOf(store, standing.oldName, root, call);
+        const auto match = matchOf(store, standing.oldName, root, calls);
         if (!match)
             return Core::failure(match.error());
-        const auto count = await(store.countOfSource(standing.oldName, call));
+        const auto count = await(store.countOfSource(standing.oldName, calls()));
         if (!count)
             return Core::failure(count.error());
         standing.oldArticles = match->found > 0 ? *count : 0;
@@ -83,13 +83,13 @@ Core::Result<void> lookForFiles(Ports::ArticleStore &store, const QList<Core::Kn
     // What overlaps is asked for by its place already.
     if (!askedName.isEmpty() || !standing.overlaps.isEmpty())
         return {};
-    auto moved = movedSource(store, sources, root, call);
+    auto moved = movedSource(store, sources, root, calls);
     if (!moved)
         return Core::failure(moved.error());
     standing.moved = std::move(*moved);
     if (standing.moved)
         return {};
-    auto copied = copiedSource(store, sources, root, call);
+    auto copied = copiedSource(store, sources, root, calls);
     if (!copied)
         return Core::failure(copied.error());
     standing.copyOf = std::move(*copied);
@@ -153,7 +153,7 @@ bool isPathWithin(const QString &path, const QString &root)
 }
 
 Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QString &folder,
-                                            const QString &name, const Core::Call &call)
+                                            const QString &name, const Calls &calls)
 {
     SourceStanding standing;
     const Core::Result<QString> root = canonicalFolder(folder);
@@ -165,7 +165,7 @@ Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QS
         if (const auto checked = checkSourceName(name); !checked)
             return Core::failure(checked.error());
     }
-    const auto known = await(store.importSources(call));
+    const auto known = await(store.importSources(calls()));
     if (!known && known.error().kind != Core::ErrorKind::Unsupported)
         return Core::failure(known.error());
     standing.isRemembered = known.has_value();
@@ -187,7 +187,7 @@ Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QS
         standing.kind = isSameFolder(same->root, *root) ? SourceStanding::Kind::Known
                                                         : SourceStanding::Kind::Elsewhere;
         if (standing.kind == SourceStanding::Kind::Known) {
-            const auto content = contentMatchOf(store, standing.name, *root, call);
+            const auto content = contentMatchOf(store, standing.name, *root, calls);
             if (!content)
                 return Core::failure(content.error());
             standing.content = *content;
@@ -198,7 +198,7 @@ Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QS
     while (!same) {
         if (name.isEmpty())
             standing.name = proposedSourceName(*root, names);
-        const auto count = await(store.countOfSource(standing.name, call));
+        const auto count = await(store.countOfSource(standing.name, calls()));
         if (!count)
             return Core::failure(count.error());
         if (*count == 0)
@@ -217,7 +217,7 @@ Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QS
             (isFolderWithin(source.root, *root) || isFolderWithin(*root, source.root)))
             standing.overlaps.append(source);
     }
-    if (const auto looked = lookForFiles(store, sources, name, standing, call); !looked)
+    if (const auto looked = lookForFiles(store, sources, name, standing, calls); !looked)
         return Core::failure(looked.error());
     return standing;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "movedsource.h"
+#include "runcalls.h"
 
 #include <core/call.h>
 #include <core/knownsource.h>
@@ -72,7 +73,7 @@ bool isPathWithin(const QString &path, const QString &root);
  * of the store.
  */
 Core::Result<SourceStanding> sourceStanding(Ports::ArticleStore &store, const QString &folder,
-                                            const QString &name, const Core::Call &call);
+                                            const QString &name, const Calls &calls);
 
 /** Usage where a person must decide first: whether a source has moved here, whether it is this
  * folder although the files differ, or whether another name is meant (options.sourceName). The

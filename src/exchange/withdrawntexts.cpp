@@ -127,7 +127,7 @@ Core::Result<void> WithdrawnTexts::load(const QString &source, const GoneFiles &
         for (const Core::Article &article : *page) {
             after = article.id;
             const bool isSuspect = article.source && DeskHistory::mayTell(article);
-            if (article.source && !isSuspect && !isWithdrawnHere(article))
+            if (article.source && !isSuspect && !isWithdrawnHere(article, m_at))
                 continue;
             withHistory << article;
             if (!article.source ||
@@ -139,7 +139,7 @@ Core::Result<void> WithdrawnTexts::load(const QString &source, const GoneFiles &
             }
             Core::Article keyed = article;
             keyed.source->path = keyOf(article.source->name, article.source->path);
-            (isSuspect ? m_now.suspects : m_now.sure).insert(std::move(keyed), isSuspect);
+            (isSuspect ? m_now.suspects : m_now.sure).insert(std::move(keyed), m_at, isSuspect);
         }
         for (qsizetype i = 0; i < withHistory.size(); i += HistoryArticles) {
             const auto loaded = loadFormer(withHistory.mid(i, HistoryArticles), calls);
@@ -197,7 +197,7 @@ void WithdrawnTexts::insertFormer(const Core::Article &article, const Core::Arti
                            version.source ? version.source->digest
                                           : ImportDigest{contentDigest(version), {}}.toText()};
     const bool isSuspect = article.source && DeskHistory::mayTell(article);
-    (isSuspect ? m_former.suspects : m_former.sure).insert(std::move(text), true);
+    (isSuspect ? m_former.suspects : m_former.sure).insert(std::move(text), m_at, true);
     m_formerNames.insert(key, namedArticle(article));
 }
 

@@ -26,8 +26,10 @@ class WithdrawnTexts final
 public:
     static constexpr qsizetype Most = 100'000;
 
-    explicit WithdrawnTexts(Ports::ArticleStore &store, qsizetype most = Most)
-        : m_store(store), m_most(most), m_history(store)
+    explicit WithdrawnTexts(Ports::ArticleStore &store, qsizetype most = Most,
+                            qint64 mostVersions = DeskHistory::MostVersions,
+                            const QDateTime &now = Core::utcNow())
+        : m_store(store), m_most(most), m_at(now), m_history(store, mostVersions, now)
     {
     }
 
@@ -77,6 +79,7 @@ private:
 
     Ports::ArticleStore &m_store;
     qsizetype m_most;
+    QDateTime m_at; ///< when the run began
     DeskHistory m_history;
     bool m_isLoaded = false;
     bool m_hasMore = false;

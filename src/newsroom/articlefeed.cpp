@@ -59,6 +59,7 @@ void ArticleFeed::await(Core::FutureResult<T> future, Function function)
                            return;
                        }
                        m_busy = false;
+                       m_isFirstAsked = false;
                        m_isRefining = false;
                        Q_EMIT failed(generation, answer.error());
                    });
@@ -66,6 +67,10 @@ void ArticleFeed::await(Core::FutureResult<T> future, Function function)
 
 void ArticleFeed::setQuery(const Core::ArticleQuery &query)
 {
+    // The answer to the same question is on its way: a desk that shows what it remembers asks for
+    // it a second time.
+    if (query == m_query && m_isFirstAsked)
+        return;
     if (query != m_query || m_generation == 0) {
         m_length = Length::Unknown;
         m_count = 0;
@@ -87,6 +92,7 @@ void ArticleFeed::refresh()
     m_wanted.reset();
     m_windows.clear();
     m_busy = false;
+    m_isFirstAsked = false;
     m_isRefining = false;
     Q_EMIT started(m_generation);
     if (m_length == Length::Long) {
@@ -135,7 +141,9 @@ void ArticleFeed::readFirst()
 {
     // Reading again keeps as much as was shown, so that a scrolled list does not jump back.
     const int limit = m_count == 0 ? FirstPage : std::clamp(m_count + Spare, FirstPage, MostAtOnce);
+    m_isFirstAsked = true;
     await(askFirst(limit), [this](const Core::ArticlePage &page) {
+        m_isFirstAsked = false;
         const bool atEnd = page.next.isEmpty();
         m_count = int(page.rows.size());
         m_length = atEnd ? Length::Short : Length::Unknown;

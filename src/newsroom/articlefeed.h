@@ -45,7 +45,8 @@ public:
     const Core::ArticleQuery &query() const { return m_query; }
     quint64 generation() const { return m_generation; }
 
-    /** Starts over with `query`; started() is emitted before the first rows are asked for. */
+    /** Starts over with `query`; started() is emitted before the first rows are asked for. Does
+     * nothing while the first rows of the same query are on their way. */
     void setQuery(const Core::ArticleQuery &query);
     /** Reads the same query again, e.g. after a change elsewhere. The rows shown stay until the new
      * ones arrive. */
@@ -126,6 +127,7 @@ private:
     int m_numbering = 0; ///< of rows: a window of another one is dropped
     bool m_isExact = false;
     bool m_isRefining = false;
+    bool m_isFirstAsked = false; ///< the first rows are on their way
     bool m_busy = false;
 };
 

@@ -31,7 +31,7 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Unsaved::Journal &jou
 {
     m_journalTimer.setSingleShot(true);
     m_journalTimer.setInterval(JournalDelay);
-    connect(&m_journalTimer, &QTimer::timeout, this, &EditingSession::writeJournal);
+    connect(&m_journalTimer, &QTimer::timeout, this, &EditingSession::onPause);
     m_copyTimer.setSingleShot(true);
     m_copyTimer.setInterval(CopyDelay);
     connect(&m_copyTimer, &QTimer::timeout, this, &EditingSession::keepCopy);
@@ -47,6 +47,7 @@ EditingSession::EditingSession(Ports::ArticleStore &store, Unsaved::Journal &jou
     m_retryTimer.setSingleShot(true);
     m_retryTimer.setInterval(RetryDelay);
     connect(&m_retryTimer, &QTimer::timeout, this, &EditingSession::retryOwedSave);
+    connect(&m_elsewhere, &SavedElsewhere::tombstoneChanged, this, &EditingSession::stateChanged);
     connect(&m_elsewhere, &SavedElsewhere::noted, this, &EditingSession::tellOfElsewhere);
 }
 
@@ -109,6 +110,21 @@ Core::Article EditingSession::current() const
     article.id = m_over.base.id;
     article.version = m_over.base.version;
     return article;
+}
+
+void EditingSession::onPause()
+{
+    if (!hasUnsavedText())
+        return;
+    const Core::Article now = current();
+    if (m_state != State::Unsaved || m_owed || tombstone() || !m_over.isStored(now)) {
+        m_ledger.write(now, m_generation);
+        return;
+    }
+    becomeSaved(now.id);
+    // What others saved over it meanwhile meets no change of one's own any more.
+    if (const auto newer = m_elsewhere.newest())
+        Q_EMIT changedElsewhere(*newer);
 }
 
 void EditingSession::writeJournal()

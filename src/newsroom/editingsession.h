@@ -78,6 +78,8 @@ public:
     /** In State::Conflict: the merge of mine and theirs, with the places that conflict. */
     const Text::ArticleMerge &conflict() const { return m_conflict; }
     bool hasUnsavedText() const;
+    /** The tombstone's version, where the open article was deleted; its text stays. */
+    std::optional<qint64> tombstone() const { return m_elsewhere.tombstone(); }
 
     /** Begins a new article with a new id; nothing is stored until it is saved. */
     void startNew(const Core::Article &prefilled = {});
@@ -101,7 +103,8 @@ public:
      * or discarded. Emits opened(). */
     void recover(const Core::Article &typed, const Unsaved::TextPlace &place = {});
 
-    /** The view's text changed. */
+    /** The view's text changed. Where it came back to the stored one, as by undo, the state is
+     * Saved again within a second. */
     void markEdited();
     /** Writes unsaved text into the journal at once. */
     void writeJournal();
@@ -116,8 +119,8 @@ public:
     void retryOwedSave();
     /** Shows the version that changedElsewhere() gave; does nothing where there is unsaved text. */
     void adopt(const Core::Article &newer);
-    /** After a save that failed because the article was deleted (State::Failed, Conflict): saves
-     * the typed text as a new article. */
+    /** Where the article was deleted, as tombstone() or a save that failed says (State::Failed,
+     * Conflict): saves the text as a new article, a draft where the deleted one was public. */
     void saveAsNew();
     /** After conflictFound(): writes `resolved` to the journal and saves it over version `theirs`.
      * In any other state it counts as an edit, and nothing is saved. */
@@ -154,6 +157,7 @@ private:
     using Owed = Typed;
 
     void setState(State state);
+    void onPause();
     void leave();
     /** What was opened is over: nothing of it is waited for, and a save under way is left. */
     void endGeneration();

@@ -35,9 +35,7 @@ void EditingSession::endGeneration()
         m_run->leave();
     m_run.reset();
     m_edits = 0;
-    m_over.unanswered.clear();
-    m_over.isBaseUnknown = false;
-    m_over.typed.reset();
+    m_over.forgetText();
     m_owed.reset();
 }
 

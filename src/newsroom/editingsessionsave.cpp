@@ -8,25 +8,10 @@
 
 namespace Triptych::Newsroom {
 
-namespace {
-
-QStringList conflictingFields(const Text::ArticleMerge &merge)
-{
-    QStringList fields;
-    for (const Text::FieldConflict &conflict : merge.conflicts)
-        fields << conflict.field;
-    if (!merge.bodyConflicts.isEmpty())
-        fields << QStringLiteral("body");
-    return fields;
-}
-
-} // namespace
-
 void EditingSession::save()
 {
-    if (m_state == State::Empty || m_state == State::Opening || m_state == State::Saving)
-        return;
-    if (m_state == State::Saved && m_over.base.version > 0)
+    if (m_state == State::Empty || m_state == State::Opening || m_state == State::Saving ||
+        (m_state == State::Saved && m_over.base.version > 0))
         return;
     saveFlow({current(), m_edits});
 }
@@ -37,8 +22,7 @@ void EditingSession::retryOwedSave()
         return;
     const Owed owed = *m_owed;
     const Core::Article now = current();
-    if (now.status != owed.article.status || now.publishAt != owed.article.publishAt ||
-        now.publishDay != owed.article.publishDay) {
+    if (!isSamePublication(now, owed.article)) {
         m_owed.reset();
         setState(State::Unsaved);
         return;
@@ -159,7 +143,7 @@ void EditingSession::onConflict(const SaveRun &run, const SaveRun::InConflict &c
     m_theirs = conflict.theirs;
     m_conflict = conflict.merge;
     setState(State::Conflict);
-    Q_EMIT conflictFound(mine, conflict.theirs, conflictingFields(conflict.merge));
+    Q_EMIT conflictFound(mine, conflict.theirs, conflict.fields());
 }
 
 void EditingSession::fail(const Core::Error &error, const Typed &mine)
@@ -180,22 +164,18 @@ void EditingSession::fail(const Core::Error &error, const Typed &mine)
 
 void EditingSession::saveAsNew()
 {
-    if (m_state != State::Failed || m_error.kind != Core::ErrorKind::Conflict)
+    const bool isRefused = m_state == State::Failed && m_error.kind == Core::ErrorKind::Conflict;
+    if (!isRefused && (!tombstone() || m_state == State::Saving))
         return;
-    Core::Article copy = current();
-    const Core::ArticleId deleted = copy.id;
+    const Core::Article typed = current();
     leave();
-    copy.id = Core::ArticleId::create();
-    copy.version = 0;
-    copy.slug.clear();
-    copy.source.reset();
-    m_over.base = copy;
+    m_over.base = asNew(typed);
     m_state = State::Unsaved;
     m_edits = 1;
     Q_EMIT opened(m_over.base);
     // In this order, so that the text is in the journal at any moment.
     writeJournal();
-    forget(deleted);
+    forget(typed.id);
     save();
 }
 
@@ -206,13 +186,7 @@ void EditingSession::resolve(const Core::Article &resolved, qint64 theirs)
         markEdited();
         return;
     }
-    Core::Article wanted = resolved;
-    wanted.id = m_over.base.id;
-    wanted.version = theirs;
-    if (m_theirs.version == theirs)
-        m_over.base = m_theirs;
-    m_over.base.version = theirs;
-    m_over.typed = wanted;
+    const Core::Article wanted = m_over.decide(resolved, m_theirs, theirs);
     m_edits = std::max<quint64>(m_edits, 1);
     // Before it is sent: whatever becomes of the save, it was decided.
     m_ledger.write(wanted, m_generation);

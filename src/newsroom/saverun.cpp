@@ -37,6 +37,16 @@ Core::Error deletedMeanwhile()
 
 } // namespace
 
+QStringList SaveRun::InConflict::fields() const
+{
+    QStringList fields;
+    for (const Text::FieldConflict &conflict : merge.conflicts)
+        fields << conflict.field;
+    if (!merge.bodyConflicts.isEmpty())
+        fields << QStringLiteral("body");
+    return fields;
+}
+
 SaveRun::SaveRun(Ports::ArticleStore &store, QString actor, TypedOver &over, Typed mine,
                  TypedSince typedSince, std::chrono::milliseconds patience)
     : m_store(store)

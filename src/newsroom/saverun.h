@@ -45,6 +45,9 @@ public:
     {
         Core::Article theirs;
         Text::ArticleMerge merge;
+
+        /** Named as in EditingSession::conflictFound(). */
+        QStringList fields() const;
     };
     struct Failed
     {

@@ -24,6 +24,31 @@ bool TypedOver::isUnanswered(const Core::Article &revision) const
     return std::any_of(unanswered.begin(), unanswered.end(), isThis);
 }
 
+bool TypedOver::isStored(const Core::Article &text) const
+{
+    return !isBaseUnknown && unanswered.isEmpty() && !typed && text.isStoredAs(base);
+}
+
+Core::Article TypedOver::decide(const Core::Article &resolved, const Core::Article &theirs,
+                                qint64 version)
+{
+    Core::Article wanted = resolved;
+    wanted.id = base.id;
+    wanted.version = version;
+    if (theirs.version == version)
+        base = theirs;
+    base.version = version;
+    typed = wanted;
+    return wanted;
+}
+
+void TypedOver::forgetText()
+{
+    unanswered.clear();
+    isBaseUnknown = false;
+    typed.reset();
+}
+
 void TypedOver::goOnFrom(const Core::Article &stored)
 {
     base = stored;
@@ -53,6 +78,24 @@ Core::Article TypedOver::ancestor() const
     unknown.id = base.id;
     unknown.version = base.version;
     return unknown;
+}
+
+bool isSamePublication(const Core::Article &one, const Core::Article &other)
+{
+    return one.status == other.status && one.publishAt == other.publishAt &&
+           one.publishDay == other.publishDay;
+}
+
+Core::Article asNew(const Core::Article &deleted)
+{
+    Core::Article copy = deleted;
+    copy.id = Core::ArticleId::create();
+    copy.version = 0;
+    copy.slug.clear();
+    copy.source.reset();
+    if (copy.status == Core::Status::Published)
+        copy.status = Core::Status::Draft;
+    return copy;
 }
 
 } // namespace Triptych::Newsroom

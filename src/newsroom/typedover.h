@@ -33,11 +33,26 @@ struct TypedOver
     void addUnanswered(const Core::Article &wanted);
     /** `revision`, which follows the base, is one of the unanswered. */
     bool isUnanswered(const Core::Article &revision) const;
+    /** The text came back to the base, and nothing else may be stored, as far as is known here. */
+    bool isStored(const Core::Article &text) const;
     /** From now on the text is typed over `stored`. */
     void goOnFrom(const Core::Article &stored);
+    /** From now on the text is `resolved`, a person's decision over version `version`, which is
+     * `theirs` as far as that is the version; answers what is to be saved. */
+    Core::Article decide(const Core::Article &resolved, const Core::Article &theirs,
+                         qint64 version);
+    /** Another article is opened: only the base is known. */
+    void forgetText();
     /** The common ancestor for a three-way merge. It is empty where the base is not known: then
      * every difference is a conflict. */
     Core::Article ancestor() const;
 };
+
+/** Readers see the one where and when they see the other. */
+bool isSamePublication(const Core::Article &one, const Core::Article &other);
+
+/** A new article of the text of one that was deleted. Readers were taken that away: where it was
+ * public, the new one is a draft. */
+Core::Article asNew(const Core::Article &deleted);
 
 } // namespace Triptych::Newsroom

@@ -62,7 +62,7 @@ public:
     virtual ~Outbox() = default;
 
     /** The oldest due rows that still have a target in `owing`, of at most `limit` articles, leased
-     * for `leaseSeconds`. */
+     * for `leaseSeconds`; single saves before those of bulk actions, which are many. */
     virtual Core::FutureResult<QList<OutboxClaim>> claim(int limit, int leaseSeconds,
                                                          OutboxTargets owing, Core::Call call) = 0;
     /** Deletes rows whose change has reached all targets. */

@@ -16,6 +16,7 @@ Kinds kindsOfKeys()
         {PublicationKey::Keeps,
          "draft drafts isdraft private isprivate hidden ishidden hide unlisted isunlisted "
          "unpublished isunpublished nopublish donotpublish dontpublish protected isprotected "
+         "protect "
          "encrypted embargoed headless membersonly subscribersonly wip secret notpublished unlist "
          "postdraft pagedraft articledraft deleted isdeleted trashed istrashed confidential "
          "isconfidential "
@@ -34,7 +35,7 @@ Kinds kindsOfKeys()
          "status poststatus pagestatus articlestatus contentstatus publishstatus publishingstatus "
          "publicationstatus wpstatus wppoststatus"},
         {PublicationKey::Visibility, "visibility postvisibility pagevisibility"},
-        {PublicationKey::Password, "password postpassword"},
+        {PublicationKey::Password, "password postpassword passwordhash encryptedpassword"},
         {PublicationKey::Begins,
          "publishdate publishat publishon publishtime publishfrom publishingdate pubdate "
          "pubdatetime "
@@ -53,7 +54,8 @@ Kinds kindsOfKeys()
          "expirationdate expiration unpublishdate unpublishat unpublishon unpublishedat "
          "depublishdate depublishat validuntil visibleuntil availableuntil publishuntil showuntil "
          "unpublish deletedat deletedon trashedat removedat "
-         "notafter takedown takedowndate archivedate archiveat archiveon"},
+         "removeafter sunset sunsetdate notafter takedown takedowndate archivedate archiveat "
+         "archiveon"},
     };
     Kinds kinds;
     for (const auto &[kind, list] : words) {
@@ -125,18 +127,21 @@ KeyMeaning publicationKey(QStringView key)
     // They say much besides, so only a word, or a switch, that keeps readers away counts.
     static const QSet<QString> perhapsStatus =
         setOf("state stage workflow workflowstate workflowstatus editorialstatus access audience");
-    static const QSet<QString> perhapsShows =
-        setOf("enabled isenabled active isactive live islive online isonline listed approved "
-              "isapproved ready "
-              "veröffentlicht veroeffentlicht öffentlich oeffentlich sichtbar "
-              "publié publiée publicado publicada publico público pública "
-              "pubblicato pubblicata pubblico gepubliceerd zichtbaar publicerad "
-              "publisert publiceret synlig julkaistu näkyvä opublikowany "
-              "widoczny közzétéve publicat yayınlandı опубликовано опубліковано "
-              "публикувано δημοσιευμένο منشور פורסם 公開 发布 發佈 공개");
+    static const QSet<QString> perhapsShows = setOf(
+        "show shown enabled isenabled active isactive live islive online isonline listed approved "
+        "isapproved ready "
+        "veröffentlicht veroeffentlicht öffentlich oeffentlich sichtbar "
+        "publié publiée publicado publicada publico público pública "
+        "pubblicato pubblicata pubblico gepubliceerd zichtbaar publicerad "
+        "publisert publiceret synlig julkaistu näkyvä opublikowany "
+        "widoczny közzétéve publicat yayınlandı опубликовано опубліковано "
+        "публикувано δημοσιευμένο منشور פורסם 公開 发布 發佈 공개");
     static const QSet<QString> perhapsKeeps =
         setOf("internal isinternal inactive isinactive offline isoffline restricted unfinished "
-              "concept koncept klad skisse navrh concepto");
+              "concept koncept klad skisse navrh concepto "
+              "trash archived isarchived ignore ignored skip exclude excluded paywall paywalled "
+              "loginrequired requirelogin requireslogin "
+              "authrequired requireauth requiresauth authenticated");
     static const QSet<QString> otherWords =
         setOf("craft graft drift raft daft kraft publisher publishes stats");
     if (perhapsStatus.contains(plain))

@@ -4,6 +4,7 @@
 
 #include <articles/sqlarchive.h>
 #include <articles/sqlarticlestore.h>
+#include <articles/sqlbulkstore.h>
 #include <articles/sqlchangefeed.h>
 #include <articles/sqllistplaces.h>
 #include <articles/sqloutbox.h>
@@ -108,6 +109,7 @@ Adapters::make(const Profiles::ProfileWithSecrets &profile, Schema schema,
     adapters->articles = std::make_shared<Articles::SqlArticleStore>(adapters->database);
     adapters->places = std::make_shared<Articles::SqlListPlaces>(adapters->database);
     adapters->archive = std::make_shared<Articles::SqlArchive>(adapters->database);
+    adapters->bulk = std::make_shared<Articles::SqlBulkStore>(adapters->database);
     adapters->outbox = std::make_shared<Articles::SqlOutbox>(adapters->database);
     adapters->feed = std::make_shared<Articles::SqlChangeFeed>(adapters->database);
     adapters->settings = std::make_shared<Articles::SqlSettings>(adapters->database);
@@ -185,6 +187,7 @@ Adapters::~Adapters()
     settings.reset();
     archive.reset();
     places.reset();
+    bulk.reset();
     articles.reset();
     m_network.quit();
     m_network.wait();

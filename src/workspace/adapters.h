@@ -6,6 +6,7 @@
 #include <ports/archive.h>
 #include <ports/articlecache.h>
 #include <ports/articlestore.h>
+#include <ports/bulkstore.h>
 #include <ports/changefeed.h>
 #include <ports/indexadmin.h>
 #include <ports/listplaces.h>
@@ -71,6 +72,7 @@ public:
     std::shared_ptr<Ports::ArticleStore> articles;
     std::shared_ptr<Ports::ListPlaces> places;
     std::shared_ptr<Ports::Archive> archive;
+    std::shared_ptr<Ports::BulkStore> bulk;
     std::shared_ptr<Ports::Outbox> outbox;
     std::shared_ptr<Ports::ChangeFeed> feed;
     std::shared_ptr<Ports::Settings> settings;

@@ -4,6 +4,7 @@ namespace Triptych::Ports {
 class Archive;
 class ArticleCache;
 class ArticleStore;
+class BulkStore;
 class IndexAdmin;
 class ListPlaces;
 class Outbox;
@@ -30,6 +31,7 @@ struct Stores
     /** Settings of the whole workspace. Only Workspace::setSiteZone() writes the zone.
      */
     Ports::Settings &settings;
+    Ports::BulkStore &bulk;        ///< changes of many articles
     Ports::IndexAdmin *indexAdmin; ///< null where SQL answers searches by design
 };
 

@@ -400,9 +400,10 @@ Stores Workspace::stores()
 {
     const Adapters &adapters = *d->adapters;
     Ports::SearchIndex &sqlSearch = *adapters.sqlSearch;
-    return {*adapters.articles, *adapters.places,   d->switching ? *d->switching : sqlSearch,
-            *adapters.views,    *adapters.cache,    *adapters.outbox,
-            *adapters.archive,  *adapters.settings, adapters.indexAdmin.get()};
+    return {*adapters.articles,       *adapters.places,   d->switching ? *d->switching : sqlSearch,
+            *adapters.views,          *adapters.cache,    *adapters.outbox,
+            *adapters.archive,        *adapters.settings, *adapters.bulk,
+            adapters.indexAdmin.get()};
 }
 
 Sync::Relay &Workspace::relay()

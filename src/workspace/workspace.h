@@ -25,6 +25,7 @@ namespace Triptych::Newsroom {
 class ArticleFeed;
 class ArticleLibrary;
 class ArticleReader;
+class BulkRun;
 class Changes;
 class EditingSession;
 class LiveCounts;
@@ -145,6 +146,8 @@ public:
     Newsroom::EditingSession openSession(Unsaved::Journal &journal);
     /** `journal` outlives it. */
     Unsaved::Recovery openRecovery(Unsaved::Journal &journal);
+    /** Changes many articles, and takes that back. */
+    std::unique_ptr<Newsroom::BulkRun> openBulk();
     std::unique_ptr<Exchange::MarkdownImporter> openImporter();
     std::unique_ptr<Exchange::MarkdownExporter> openExporter();
     /** The sources of imports, to list and to remove. */

@@ -6,6 +6,7 @@
 #include <exchange/shippedarticles.h>
 #include <newsroom/articlefeed.h>
 #include <newsroom/articlereader.h>
+#include <newsroom/bulkrun.h>
 #include <newsroom/editingsession.h>
 #include <newsroom/livecounts.h>
 #include <newsroom/searchsession.h>
@@ -41,6 +42,12 @@ Newsroom::EditingSession Workspace::openSession(Unsaved::Journal &journal)
 Unsaved::Recovery Workspace::openRecovery(Unsaved::Journal &journal)
 {
     return {journal, stores().articles, actor()};
+}
+
+std::unique_ptr<Newsroom::BulkRun> Workspace::openBulk()
+{
+    return std::make_unique<Newsroom::BulkRun>(stores().articles, stores().bulk, actor(),
+                                               siteZone());
 }
 
 std::unique_ptr<Exchange::MarkdownImporter> Workspace::openImporter()

@@ -4,6 +4,7 @@
 #include "measure.h"
 
 #include <sql/database.h>
+#include <sql/migrations.h>
 
 #include <QDir>
 #include <QFile>
@@ -282,6 +283,15 @@ Core::Result<void> BenchData::fill(const Support::FreshDatabase &database,
         libpq.run(index);
     libpq.run("INSERT INTO tag_counts (tag, articles) SELECT tag, count(*) FROM articles, "
               "unnest(tags) AS tag GROUP BY tag");
+    for (const QByteArray name : {"tag", "author"}) {
+        libpq.run("INSERT INTO article_" + name +
+                  "s SELECT DISTINCT name, id, updated_at, status, "
+                  "publish_key, created_by FROM articles, unnest(" +
+                  name +
+                  "s) AS name "
+                  "WHERE deleted_at IS NULL");
+        libpq.run("VACUUM ANALYZE article_" + name + "s");
+    }
     libpq.run("VACUUM ANALYZE articles");
     libpq.run("VACUUM ANALYZE tag_counts");
     return {};
@@ -289,7 +299,8 @@ Core::Result<void> BenchData::fill(const Support::FreshDatabase &database,
 
 Core::Result<QString> BenchData::sqliteFile() const
 {
-    const QString file = path(QStringLiteral("triptych"));
+    const QString file =
+        path(QStringLiteral("%1.triptych").arg(Sql::newestSchema(Sql::Dialect::Sqlite)));
     if (QFileInfo::exists(file))
         return file;
     QDir().mkpath(QFileInfo(file).path());

@@ -1,18 +1,10 @@
-#include "benchdata.h"
-#include "libpq.h"
+#include "benchnewsroom.h"
 #include "measure.h"
 #include "row.h"
 
-#include <articles/sqlarticlestore.h>
-#include <search/sqlindex.h>
-#include <sql/database.h>
-#include <support/servers.h>
-#include <workspace/people.h>
+#include <text/filterwords.h>
 
 #include <QElapsedTimer>
-#include <QSqlDatabase>
-#include <QSqlError>
-#include <QSqlQuery>
 
 namespace Triptych::Bench {
 
@@ -65,242 +57,6 @@ Core::Result<void> rowsMatch(qsizetype ours, int theirs)
         Core::ErrorKind::Internal,
         QStringLiteral("%1 rows beside %2 of the reference").arg(ours).arg(theirs));
 }
-
-/** A store over the kept articles, and the same by hand beside it. */
-class Newsroom
-{
-public:
-    virtual ~Newsroom() = default;
-
-    virtual Ports::ArticleStore &store() = 0;
-    virtual Ports::SearchIndex &search() = 0;
-    /** Rows of a statement by nobody's layer but the driver's. */
-    virtual int bare(const QByteArray &sql) = 0;
-    virtual QByteArray columns() const = 0;
-    virtual QByteArray hasTag(const QString &tag) const = 0;
-    virtual QByteArray hasAuthor(const QString &author) const = 0;
-    virtual QByteArray isBefore(const Core::Article &last) const = 0;
-    /** What this login sees, as a condition. */
-    virtual QByteArray isSeen() const { return "deleted_at IS NULL"; }
-    virtual QString login() const = 0;
-};
-
-/** The servers' database: filled once, looked at as its owner and as an author. */
-class PostgresData final
-{
-public:
-    explicit PostgresData(const BenchData &data)
-        : m_filled(data.fill(people.database(), people.login("ann")))
-    {
-    }
-    const Core::Result<void> &filled() const { return m_filled; }
-
-    const Tests::People people;
-
-private:
-    const Core::Result<void> m_filled;
-};
-
-class PostgresNewsroom final : public Newsroom
-{
-public:
-    PostgresNewsroom(std::shared_ptr<PostgresData> data, bool isAuthor)
-        : m_data(std::move(data))
-        , m_isAuthor(isAuthor)
-        , m_database(std::make_shared<Sql::Database>(settings()))
-        , m_store(m_database)
-        , m_search(m_database)
-        , m_libpq(m_data->people.database().dsn())
-    {
-    }
-
-    Ports::ArticleStore &store() override { return m_store; }
-    Ports::SearchIndex &search() override { return m_search; }
-    int bare(const QByteArray &sql) override
-    {
-        if (std::exchange(m_prepared, sql) != sql) {
-            m_libpq.run("DEALLOCATE ALL");
-            m_libpq.prepare("bare", sql);
-        }
-        return m_libpq.run("bare", {});
-    }
-    QByteArray columns() const override { return articleColumns(); }
-    QByteArray hasTag(const QString &tag) const override
-    {
-        return "tags @> ARRAY['" + tag.toUtf8() + "']";
-    }
-    QByteArray hasAuthor(const QString &author) const override
-    {
-        return "authors @> ARRAY['" + author.toUtf8() + "']";
-    }
-    QByteArray isBefore(const Core::Article &last) const override
-    {
-        return "(updated_at, id) < ('" + last.updatedAt.toString(Qt::ISODateWithMs).toLatin1() +
-               "', '" + last.id.toString().toLatin1() + "')";
-    }
-    QByteArray isSeen() const override
-    {
-        if (!m_isAuthor)
-            return Newsroom::isSeen();
-        return "deleted_at IS NULL AND (created_by = '" + login().toUtf8() +
-               "' OR (status = 'published' AND publish_key <= now()))";
-    }
-    QString login() const override
-    {
-        return m_isAuthor ? m_data->people.login("ann") : QStringLiteral("postgres");
-    }
-
-private:
-    Sql::ConnectSettings settings() const
-    {
-        return *Sql::ConnectSettings::postgresql(m_isAuthor ? m_data->people.dsn("ann")
-                                                            : m_data->people.database().dsn());
-    }
-
-    const std::shared_ptr<PostgresData> m_data;
-    const bool m_isAuthor;
-    const std::shared_ptr<Sql::Database> m_database;
-    Articles::SqlArticleStore m_store;
-    Search::SqlIndex m_search;
-    Libpq m_libpq;
-    QByteArray m_prepared;
-};
-
-class SqliteNewsroom final : public Newsroom
-{
-public:
-    explicit SqliteNewsroom(const QString &file)
-        : m_database(std::make_shared<Sql::Database>(Sql::ConnectSettings::sqlite(file, true)))
-        , m_store(m_database)
-        , m_search(m_database)
-        , m_bare(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), file))
-    {
-        m_bare.setDatabaseName(file);
-        m_bare.setConnectOptions(QStringLiteral("QSQLITE_OPEN_READONLY"));
-        if (!m_bare.open())
-            qFatal("QtSql: %s", qUtf8Printable(m_bare.lastError().text()));
-        m_query = QSqlQuery(m_bare);
-        m_query.setForwardOnly(true);
-    }
-    ~SqliteNewsroom() override
-    {
-        const QString name = m_bare.connectionName();
-        m_query = QSqlQuery();
-        m_bare = {};
-        QSqlDatabase::removeDatabase(name);
-    }
-    Q_DISABLE_COPY_MOVE(SqliteNewsroom)
-
-    Ports::ArticleStore &store() override { return m_store; }
-    Ports::SearchIndex &search() override { return m_search; }
-    int bare(const QByteArray &sql) override
-    {
-        if (std::exchange(m_prepared, sql) != sql && !m_query.prepare(QString::fromUtf8(sql)))
-            qFatal("QtSql: %s", qUtf8Printable(m_query.lastError().text()));
-        if (!m_query.exec())
-            qFatal("QtSql: %s", qUtf8Printable(m_query.lastError().text()));
-        int rows = 0;
-        while (m_query.next()) {
-            for (int column = 0; column < Columns; ++column)
-                m_query.value(column);
-            ++rows;
-        }
-        return rows;
-    }
-    QByteArray columns() const override
-    {
-        return "id, version, slug, language, translation_group, title, summary, authors, tags, "
-               "section, status, fields, source_name, source_path, source_digest, publish_at, "
-               "created_at, updated_at, created_by, updated_by, deleted_at";
-    }
-    QByteArray hasTag(const QString &tag) const override
-    {
-        return "number IN (SELECT article FROM article_tags WHERE tag = '" + tag.toUtf8() + "')";
-    }
-    QByteArray hasAuthor(const QString &author) const override
-    {
-        return "number IN (SELECT article FROM article_authors WHERE author = '" + author.toUtf8() +
-               "')";
-    }
-    QByteArray isBefore(const Core::Article &last) const override
-    {
-        return "(updated_at, id) < (" + QByteArray::number(last.updatedAt.toMSecsSinceEpoch()) +
-               ", '" + last.id.toString().toLatin1() + "')";
-    }
-    QString login() const override { return QString::fromLatin1(BenchData::authorMark()); }
-
-private:
-    static constexpr int Columns = 21;
-    const std::shared_ptr<Sql::Database> m_database;
-    Articles::SqlArticleStore m_store;
-    Search::SqlIndex m_search;
-    QSqlDatabase m_bare;
-    QSqlQuery m_query;
-    QByteArray m_prepared;
-};
-
-/** Who looks at which articles; what it needs is made for the first row that is measured. */
-class Reader final
-{
-public:
-    enum class Who { Owner, Author, Sqlite };
-
-    struct SharedData
-    {
-        std::unique_ptr<BenchData> data;
-        std::shared_ptr<PostgresData> postgres;
-    };
-
-    Reader(Who who, int count, std::shared_ptr<SharedData> kept)
-        : m_who(who), m_count(count), m_kept(std::move(kept))
-    {
-    }
-
-    QString named(const QString &what) const
-    {
-        const QString who = m_who == Who::Owner    ? QStringLiteral("as owner")
-                            : m_who == Who::Author ? QStringLiteral("as author")
-                                                   : QStringLiteral("SQLite");
-        return QStringLiteral("%1 of %2, %3").arg(what, grouped(m_count), who);
-    }
-    QString driver() const
-    {
-        return m_who == Who::Sqlite ? QStringLiteral("QtSql") : QStringLiteral("libpq");
-    }
-    const BenchData &data() const
-    {
-        if (!m_kept->data)
-            m_kept->data = std::make_unique<BenchData>(m_count);
-        return *m_kept->data;
-    }
-    Core::Result<Newsroom *> newsroom()
-    {
-        if (m_newsroom)
-            return m_newsroom.get();
-        if (m_who == Who::Sqlite) {
-            const auto file = data().sqliteFile();
-            if (!file)
-                return Core::failure(file.error());
-            m_newsroom = std::make_unique<SqliteNewsroom>(*file);
-            return m_newsroom.get();
-        }
-        if (Support::postgresDsn().isEmpty())
-            return Core::failure(Core::ErrorKind::Unreachable,
-                                 QStringLiteral("TRIPTYCH_TEST_POSTGRES names no server"));
-        if (!m_kept->postgres)
-            m_kept->postgres = std::make_shared<PostgresData>(data());
-        if (const auto &filled = m_kept->postgres->filled(); !filled)
-            return Core::failure(filled.error());
-        m_newsroom = std::make_unique<PostgresNewsroom>(m_kept->postgres, m_who == Who::Author);
-        return m_newsroom.get();
-    }
-
-private:
-    const Who m_who;
-    const int m_count;
-    const std::shared_ptr<SharedData> m_kept;
-    std::unique_ptr<Newsroom> m_newsroom;
-};
 
 /** A page of a list, against the plain statement of the same rows: the owner's, with what the
  * rights hide written out as a condition. */
@@ -412,6 +168,118 @@ private:
     const Ask m_ask;
 };
 
+Core::ArticleQuery filtered(const QString &words, Core::Sort sort)
+{
+    Core::ArticleQuery query;
+    query.filter = Text::readFilter(words).filter;
+    query.sort = sort;
+    return query;
+}
+
+/** The first page of every order with each of some filters: the one that takes longest. */
+class WorstPage final : public Row
+{
+public:
+    WorstPage(std::shared_ptr<Reader> reader, QString what, double seconds, QStringList filters)
+        : m_reader(std::move(reader))
+        , m_what(std::move(what))
+        , m_seconds(seconds)
+        , m_filters(std::move(filters))
+    {
+    }
+    QString what() const override { return m_reader->named(m_what); }
+    QString reference() const override
+    {
+        return m_worst.isEmpty() ? QStringLiteral("none") : QStringLiteral("worst: ") + m_worst;
+    }
+    Budget budget() const override { return {Budget::Kind::AtMost, m_seconds}; }
+
+    Core::Result<Figures> measure() override
+    {
+        const auto newsroom = m_reader->newsroom();
+        if (!newsroom)
+            return Core::failure(newsroom.error());
+        double worst = 0;
+        for (const QString &filter : std::as_const(m_filters)) {
+            for (int sort = 0; sort <= int(Core::LastSort); ++sort) {
+                const Core::ArticleQuery query = filtered(filter, Core::Sort(sort));
+                std::vector<double> seconds;
+                for (int round = 0; round < Rounds; ++round) {
+                    Core::Result<void> done;
+                    seconds.push_back(secondsOf([&] {
+                        done = asDone(deliver((*newsroom)->store().list(query, Shown, {}, {})));
+                    }));
+                    if (!done)
+                        return Core::failure(done.error());
+                }
+                const double took = median(std::move(seconds));
+                if (qEnvironmentVariableIsSet("TRIPTYCH_BENCH_EACH")) {
+                    qInfo("%s, order %d: %.1f ms", qPrintable(filter), sort, took * 1000);
+                }
+                if (took > worst) {
+                    worst = took;
+                    m_worst = QStringLiteral("“%1”, order %2").arg(filter).arg(sort);
+                }
+            }
+        }
+        return Figures{worst};
+    }
+
+private:
+    static constexpr int Rounds = 5;
+    const std::shared_ptr<Reader> m_reader;
+    const QString m_what;
+    const double m_seconds;
+    const QStringList m_filters;
+    QString m_worst;
+};
+
+Core::Result<void> everyAnchor(Newsroom &newsroom, const Core::ArticleQuery &query)
+{
+    constexpr int Step = 250, AtOnce = 1'000;
+    Core::ListAnchor from;
+    for (;;) {
+        const auto map = deliver(newsroom.places().anchors(query, from, Step, AtOnce, {}));
+        if (!map || map->isExact)
+            return asDone(map);
+        from = map->anchors.constLast();
+    }
+}
+
+/** Each filter alone: names that are common, middling and rare, and what is not. */
+QStringList singleFilters()
+{
+    return {QString(),
+            QStringLiteral("tag:tag-0"),
+            QStringLiteral("tag:tag-20"),
+            QStringLiteral("tag:tag-400"),
+            QStringLiteral("-tag:tag-0"),
+            QStringLiteral("tag:nothing-has-this"),
+            QStringLiteral("author:\"Author 0\""),
+            QStringLiteral("author:\"Author 20\""),
+            QStringLiteral("author:\"Author 300\""),
+            QStringLiteral("status:draft"),
+            QStringLiteral("status:published"),
+            QStringLiteral("status:scheduled"),
+            QStringLiteral("status:archived"),
+            QStringLiteral("section:section-1"),
+            QStringLiteral("lang:de"),
+            QStringLiteral("before:2018-01-01"),
+            QStringLiteral("after:2018-01-01")};
+}
+
+QStringList pairedFilters()
+{
+    return {QStringLiteral("tag:tag-1 author:\"Author 1\""),
+            QStringLiteral("tag:tag-0 tag:tag-200"),
+            QStringLiteral("tag:tag-1 -tag:tag-0"),
+            QStringLiteral("status:draft tag:tag-5"),
+            QStringLiteral("author:\"Author 5\" before:2018-01-01"),
+            QStringLiteral("lang:de section:section-1"),
+            QStringLiteral("status:scheduled author:\"Author 5\""),
+            QStringLiteral("title:the status:review")};
+}
+
 Core::Result<void> searchFor(Newsroom &newsroom, const QString &word)
 {
     Core::SearchQuery query;
@@ -433,20 +301,38 @@ Rows listRows(int count)
         for (const auto filter : {Filter::None, Filter::Tag, Filter::AuthorAndStatus})
             rows.push_back(std::make_unique<ListPage>(reader, filter, 1));
         rows.push_back(std::make_unique<ListPage>(reader, Filter::None, 50));
-        const auto ask = [&](const char *what, double seconds, Question::Ask question) {
-            rows.push_back(std::make_unique<Question>(reader, QLatin1String(what), seconds,
-                                                      std::move(question)));
+        const auto ask = [&](const QString &what, double seconds, Question::Ask question) {
+            rows.push_back(std::make_unique<Question>(reader, what, seconds, std::move(question)));
         };
-        ask("overview", Unnoticed, [](Newsroom &newsroom, const BenchData &) {
+        ask(QStringLiteral("overview"), Unnoticed, [](Newsroom &newsroom, const BenchData &) {
             return asDone(deliver(newsroom.store().overview(newsroom.login(), Core::Call{})));
         });
-        ask("search by SQL, common word,", Noticed, [](Newsroom &newsroom, const BenchData &data) {
-            return searchFor(newsroom, data.words().commonWord());
-        });
-        ask("search by SQL, rare word,", Unnoticed, [](Newsroom &newsroom, const BenchData &data) {
-            return searchFor(newsroom, data.words().rareWord());
-        });
-        ask("ids by slug", 0.01, [](Newsroom &newsroom, const BenchData &data) {
+        ask(QStringLiteral("search by SQL, common word,"), Noticed,
+            [](Newsroom &newsroom, const BenchData &data) {
+                return searchFor(newsroom, data.words().commonWord());
+            });
+        ask(QStringLiteral("search by SQL, rare word,"), Unnoticed,
+            [](Newsroom &newsroom, const BenchData &data) {
+                return searchFor(newsroom, data.words().rareWord());
+            });
+        rows.push_back(std::make_unique<WorstPage>(
+            reader, QStringLiteral("worst first page of a filter"), 0.05, singleFilters()));
+        rows.push_back(std::make_unique<WorstPage>(
+            reader, QStringLiteral("worst first page of two filters"), 0.2, pairedFilters()));
+        for (const QString &words : {QString(), QStringLiteral("tag:tag-0")}) {
+            const QString of =
+                words.isEmpty() ? QStringLiteral("the list") : QStringLiteral("a common tag");
+            const Core::ArticleQuery query = filtered(words, Core::Sort::UpdatedDescending);
+            ask(QStringLiteral("about how long ") + of, Noticed,
+                [query](Newsroom &newsroom, const BenchData &) {
+                    return asDone(deliver(newsroom.places().estimate(query, {})));
+                });
+            ask(QStringLiteral("every anchor of ") + of, words.isEmpty() ? 1 : 3,
+                [query](Newsroom &newsroom, const BenchData &) {
+                    return everyAnchor(newsroom, query);
+                });
+        }
+        ask(QStringLiteral("ids by slug"), 0.01, [](Newsroom &newsroom, const BenchData &data) {
             return asDone(deliver(newsroom.store().idsBySlug(
                 QStringLiteral("article-%1").arg(data.count() / 2), Core::Call{})));
         });

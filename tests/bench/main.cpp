@@ -44,6 +44,7 @@ int main(int argc, char **argv)
         [size] { return Bench::startRows(size); },
         &Bench::redisRows,
         &Bench::storeRows,
+        &Bench::bulkRows,
         [size] { return Bench::listRows(size); },
         &Bench::searchRows,
         &Bench::syncRows,

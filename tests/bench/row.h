@@ -62,6 +62,8 @@ using Rows = std::vector<std::unique_ptr<Row>>;
 Rows startRows(int count);
 Rows redisRows();
 Rows storeRows();
+/** Of changes of many articles. */
+Rows bulkRows();
 Rows searchRows();
 Rows syncRows();
 Rows textRows();

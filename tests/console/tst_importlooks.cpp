@@ -1,6 +1,7 @@
 #include "ctltest.h"
 
 #include <QDir>
+#include <QStandardPaths>
 
 using namespace Triptych;
 using namespace Triptych::Tests;
@@ -12,12 +13,14 @@ class TestImportLooks final : public CtlTest
 
 private Q_SLOTS:
     void whatChangesForReaders_isSaid();
+    void namesOfFiles_commandNoTerminal();
+    void folderThatCannotBeRead_isNoOverlap();
 
 private:
     bool write(const char *name, const QByteArray &lines) const
     {
         QDir(m_home->path()).mkpath(QStringLiteral("site"));
-        QFile file(m_home->filePath(QStringLiteral("site/") + QLatin1String(name)));
+        QFile file(m_home->filePath(QStringLiteral("site/") + QString::fromUtf8(name)));
         return file.open(QIODevice::WriteOnly) &&
                file.write("---\ntitle: T\n" + lines + "---\nText.\n") > 0;
     }
@@ -61,6 +64,46 @@ void TestImportLooks::whatChangesForReaders_isSaid()
     const Run done = import();
     QVERIFY2(done.out.contains("For readers: 1 became public, 1 were taken off, 1 left until"),
              done.out.constData());
+}
+
+void TestImportLooks::namesOfFiles_commandNoTerminal()
+{
+    // What turns the direction of what follows, and what begins a command of a terminal.
+    QVERIFY(write("a\u202Etxt.md", "draft: what\n"));
+    QVERIFY(write("b\033[31m.md", "tags: {a: b}\ndraft: what\n"));
+    for (const QStringList &options : {QStringList{QStringLiteral("--dry-run")}, QStringList()}) {
+        const Run run = import(options);
+        for (const QByteArray &said : {run.out, run.err}) {
+            QVERIFY2(!said.contains("\u202E"), said.constData());
+            QVERIFY2(!said.contains('\033'), said.constData());
+        }
+        QVERIFY2(run.err.contains("a\\u202Etxt.md"), run.err.constData());
+        QVERIFY2(run.err.contains("b\\x1B[31m.md"), run.err.constData());
+    }
+}
+
+void TestImportLooks::folderThatCannotBeRead_isNoOverlap()
+{
+    QVERIFY(write("a.md", {}));
+    const QString site = m_home->filePath(QStringLiteral("site"));
+    QVERIFY(QFile::setPermissions(site, {}));
+    const bool reads = QDir(site).isReadable(); // as root does
+    const QString dropper = QStandardPaths::findExecutable(QStringLiteral("setpriv"));
+    if (reads && dropper.isEmpty())
+        QSKIP("who runs this reads every folder, and setpriv (util-linux) is not here");
+    const QStringList import{QStringLiteral("import"), QStringLiteral("markdown"), site};
+    const Run run =
+        reads ? runProgram(dropper, QStringList{QStringLiteral("--bounding-set"),
+                                                QStringLiteral("-dac_override,-dac_read_search"),
+                                                QStringLiteral("--inh-caps"),
+                                                QStringLiteral("-dac_override,-dac_read_search"),
+                                                program()} +
+                                        import)
+              : this->run(import);
+    QVERIFY(QFile::setPermissions(site, QFile::ReadUser | QFile::WriteUser | QFile::ExeUser));
+    QCOMPARE(run.code, 1);
+    QVERIFY2(run.err.contains(".: error: "), run.err.constData());
+    QVERIFY2(!run.err.contains("--allow-overlap"), run.err.constData());
 }
 
 QTEST_GUILESS_MAIN(TestImportLooks)

@@ -57,6 +57,8 @@ void TestListCtl::queries_findWhatPasses()
     QCOMPARE(sorted({u"author:Ann,Bo"_s}), (QStringList{u"Aria"_s, u"Coming"_s, u"Derby"_s}));
     QCOMPARE(sorted({u"status:scheduled"_s}), QStringList{u"Coming"_s});
     QCOMPARE(sorted({u"status:published"_s}), QStringList{u"Aria"_s});
+    QVERIFY(run({u"list"_s, u"coming"_s}).out.contains("  scheduled  "));
+    QVERIFY(run({u"list"_s, u"aria"_s}).out.contains("  published  "));
     QCOMPARE(sorted({u"lang:de"_s}), QStringList{u"Derby"_s});
     QCOMPARE(sorted({u"section:news,arts"_s}), (QStringList{u"Aria"_s, u"Harbour flood"_s}));
     QCOMPARE(sorted({u"flood"_s, u"mara"_s}), QStringList{u"Harbour flood"_s});

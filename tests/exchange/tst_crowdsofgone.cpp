@@ -40,7 +40,7 @@ qint64 lookedAt(int stubs)
         Core::Article article = old.read.article;
         article.source =
             Core::ImportSource{QStringLiteral("site"), oldPath(i), old.digest.toText()};
-        gone.insert(article);
+        gone.insert(article, Core::utcNow());
     }
     for (int i = 0; i < stubs; ++i) {
         const ImportCandidate now = candidateOf(QStringLiteral("pages/p%1.md").arg(i),

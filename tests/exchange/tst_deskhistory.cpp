@@ -1,6 +1,7 @@
 #include "../articles/storefixture.h"
 #include "siteimporttest.h"
 
+#include <exchange/importdigest.h>
 #include <exchange/importreport.h>
 
 #include <QTest>
@@ -27,6 +28,8 @@ class TestDeskHistory final : public SiteImportTest
 private Q_SLOTS:
     void takenBackHere_waits_data();
     void takenBackHere_waits();
+    void takenBackHere_waitsHoweverManyVersionsFollow();
+    void historyBeyondTheBound_waits();
     void takenBackHere_waitsAlsoByTrust();
     void copyOfWhatWasTakenBack_waits();
     void renamedAndChanged_waits();
@@ -107,6 +110,49 @@ void TestDeskHistory::takenBackHere_waits()
     VERIFY_RESULT(import(fixture));
     QCOMPARE(stored(fixture).body, QStringLiteral("More news.\n"));
     QVERIFY(stored(fixture).status != Core::Status::Published);
+}
+
+void TestDeskHistory::takenBackHere_waitsHoweverManyVersionsFollow()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    m_options.mostVersions = 2;
+    QVERIFY(write(file("draft: true\n")));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(publishAndTakeBack(fixture));
+    for (int i = 0; i < 5; ++i) {
+        QVERIFY(write(file({}, QByteArray::number(i) + " news.\n")));
+        const auto report = import(fixture);
+        VERIFY_RESULT(report);
+        QCOMPARE(report->updated, 1);
+        QCOMPARE(stored(fixture).status, Core::Status::Draft);
+        QVERIFY(ImportDigest::fromText(stored(fixture).source->digest).waits);
+    }
+    // A person has the last word.
+    QVERIFY(setStatus(fixture, Core::Status::Published));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(stored(fixture).isPublic(Core::utcNow()));
+}
+
+void TestDeskHistory::historyBeyondTheBound_waits()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    m_options.mostVersions = 2;
+    QVERIFY(write(file("draft: true\n")));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(publishAndTakeBack(fixture));
+    for (const char *text : {"One.\n", "Two.\n", "Three.\n"}) {
+        QVERIFY(write(file("draft: true\n", text)));
+        VERIFY_RESULT(import(fixture));
+    }
+    for (const char *text : {"Three.\n", "Four.\n", "Five.\n"}) {
+        QVERIFY(write(file({}, text)));
+        const auto report = import(fixture);
+        VERIFY_RESULT(report);
+        QCOMPARE(stored(fixture).body, QString::fromLatin1(text));
+        QCOMPARE(stored(fixture).status, Core::Status::Draft);
+        QVERIFY2(notes(report->warnings).contains(QLatin1String("so many versions")),
+                 qPrintable(notes(report->warnings)));
+    }
 }
 
 void TestDeskHistory::takenBackHere_waitsAlsoByTrust()

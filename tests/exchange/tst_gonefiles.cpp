@@ -351,7 +351,7 @@ void TestGoneFiles::moreThanTheMost_areCounted()
     const auto calls = [] { return Core::Call(); };
     VERIFY_RESULT(gone.find(QStringLiteral("site"), {}, {}, calls));
     ImportReport report;
-    VERIFY_RESULT(gone.tell(report, m_folder->path(), Core::utcNow(), calls));
+    VERIFY_RESULT(gone.tell(report, m_folder->path(), calls));
     QCOMPARE(report.goneInAll, 9);
     // Of the seven that were compared readers see three.
     QCOMPARE(filesOf(report),
@@ -370,7 +370,7 @@ void TestGoneFiles::folderThatCannotBeRead_isNotGone()
         GoneFiles gone(fixture.store);
         ImportReport report;
         if (!gone.find(QStringLiteral("site"), {}, {{unread, 0, {}}}, calls) ||
-            !gone.tell(report, m_folder->path(), Core::utcNow(), calls))
+            !gone.tell(report, m_folder->path(), calls))
             return QStringList();
         return filesOf(report);
     };

@@ -31,6 +31,8 @@ private Q_SLOTS:
 
 namespace {
 
+const Calls calls = [] { return Core::Call(); };
+
 /** Three files of a site, each in a folder of its own language. */
 bool writeSite(const Disk &disk, const QString &folder)
 {
@@ -118,21 +120,22 @@ void TestImportMoves::standingTellsTheDesk()
     FakeArticleStore store;
     QVERIFY(importNow(store, disk.path(QStringLiteral("www/content"))));
     QVERIFY(disk.rename(QStringLiteral("www"), QStringLiteral("new")));
-    const auto part = sourceStanding(store, disk.path(QStringLiteral("new/content/posts")), {}, {});
+    const auto part =
+        sourceStanding(store, disk.path(QStringLiteral("new/content/posts")), {}, calls);
     QVERIFY(part && part->moved);
     QVERIFY(part->moved->place == MovedSource::Place::Around);
     QCOMPARE(part->moved->part, QStringLiteral("posts"));
-    const auto around = sourceStanding(store, disk.path(QStringLiteral("new")), {}, {});
+    const auto around = sourceStanding(store, disk.path(QStringLiteral("new")), {}, calls);
     QVERIFY(around && around->moved);
     QVERIFY(around->moved->place == MovedSource::Place::Inside);
     QCOMPARE(around->moved->part, QStringLiteral("content"));
-    const auto here = sourceStanding(store, disk.path(QStringLiteral("new/content")), {}, {});
+    const auto here = sourceStanding(store, disk.path(QStringLiteral("new/content")), {}, calls);
     QVERIFY(here && here->moved);
     QVERIFY(here->moved->place == MovedSource::Place::Here);
     QCOMPARE(here->name, QStringLiteral("new/content"));
     // A name is an answer.
-    QVERIFY(
-        !sourceStanding(store, disk.path(QStringLiteral("new")), QStringLiteral("x"), {})->moved);
+    QVERIFY(!sourceStanding(store, disk.path(QStringLiteral("new")), QStringLiteral("x"), calls)
+                 ->moved);
 }
 
 void TestImportMoves::severalMoved_theOneWithMostFilesIsMeant()
@@ -145,7 +148,8 @@ void TestImportMoves::severalMoved_theOneWithMostFilesIsMeant()
         QVERIFY(importNow(store, disk.path(QLatin1String(site))));
     QVERIFY(disk.rename(QStringLiteral("one"), QStringLiteral("away")));
     QVERIFY(disk.rename(QStringLiteral("two"), QStringLiteral("three")));
-    const auto standing = sourceStanding(store, disk.path(QStringLiteral("three/content")), {}, {});
+    const auto standing =
+        sourceStanding(store, disk.path(QStringLiteral("three/content")), {}, calls);
     QVERIFY(standing && standing->moved);
     QCOMPARE(standing->moved->source.name, QStringLiteral("two/content"));
 }
@@ -163,20 +167,20 @@ void TestImportMoves::partOfALargeMovedSource_isNoticed()
     QCOMPARE(importNow(store, disk.path(QStringLiteral("www/content")))->created, 1000);
     QVERIFY(disk.rename(QStringLiteral("www"), QStringLiteral("new")));
     for (const int part : {10, 19, 29}) {
-        const auto standing =
-            sourceStanding(store, disk.path(QStringLiteral("new/content/20%1").arg(part)), {}, {});
+        const auto standing = sourceStanding(
+            store, disk.path(QStringLiteral("new/content/20%1").arg(part)), {}, calls);
         QVERIFY(standing && standing->moved);
         QVERIFY(standing->moved->place == MovedSource::Place::Around);
         QCOMPARE(standing->moved->part, QStringLiteral("20%1").arg(part));
     }
-    const auto whole = sourceStanding(store, disk.path(QStringLiteral("new")), {}, {});
+    const auto whole = sourceStanding(store, disk.path(QStringLiteral("new")), {}, calls);
     QVERIFY(whole && whole->moved);
     QVERIFY(whole->moved->place == MovedSource::Place::Inside);
     // One of its files in a folder of many others is another site's.
     for (int i = 0; i < 40; ++i)
         QVERIFY(disk.write(QStringLiteral("other/site/of-its-own-%1.md").arg(i), "T\n"));
     QVERIFY(disk.write(QStringLiteral("other/site/post-19-0.md"), "T\n"));
-    const auto other = sourceStanding(store, disk.path(QStringLiteral("other/site")), {}, {});
+    const auto other = sourceStanding(store, disk.path(QStringLiteral("other/site")), {}, calls);
     QVERIFY(other && !other->moved);
 }
 
@@ -194,7 +198,7 @@ void TestImportMoves::folderWithFewOfItsFiles_isAnotherSite()
     // Where the known one is still there, nothing has moved, however alike the two are.
     QVERIFY(writeSite(disk, QStringLiteral("www/content")));
     QVERIFY(writeSite(disk, QStringLiteral("third/content")));
-    const auto third = sourceStanding(store, disk.path(QStringLiteral("third/content")), {}, {});
+    const auto third = sourceStanding(store, disk.path(QStringLiteral("third/content")), {}, calls);
     QVERIFY(third && !third->moved && third->copyOf);
 }
 

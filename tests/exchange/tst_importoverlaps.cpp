@@ -63,6 +63,7 @@ void TestImportOverlaps::overlap_isRefusedUnlessSaid()
         const auto refused = importNow(store, disk.path(folder), options);
         QVERIFY(refused);
         QCOMPARE(refused->failed, 1);
+        QCOMPARE(refused->overlaps, 1);
         QCOMPARE(refused->failures.first().file, QStringLiteral("."));
         QVERIFY(refused->failures.first().reason.contains(QStringLiteral("source \"")));
         QCOMPARE(picture(store), before);

@@ -419,6 +419,7 @@ void TestImportSql::olderTables_importWithAName()
     const auto first = importNow(store, folder.path(), options);
     VERIFY_RESULT(first);
     QCOMPARE(first->created, 1);
+    QVERIFY(!first->isSourceNew); // nothing remembers it
     QCOMPARE(importNow(store, folder.path(), options)->unchanged, 1);
 }
 

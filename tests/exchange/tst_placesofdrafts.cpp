@@ -10,6 +10,18 @@ using namespace Triptych;
 using namespace Triptych::Exchange;
 using namespace Triptych::Tests;
 
+namespace {
+
+void write(const QString &folder, const QString &name, const QByteArray &bytes)
+{
+    const QString path = folder + QLatin1Char('/') + name;
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+}
+
+} // namespace
+
 /** What the name and the place of a file say of who reads it. */
 class TestPlacesOfDrafts final : public QObject
 {
@@ -22,7 +34,12 @@ private Q_SLOTS:
     void foldersOfDrafts_areNamedOnce();
     void matter_isHeard_data();
     void matter_isHeard();
-    void root_isADraftsFolderByItsOwnName();
+    void sourceInADraftsFolder_isDrafts_data();
+    void sourceInADraftsFolder_isDrafts();
+    void jekyllElsewhere_publishesNothing_data();
+    void jekyllElsewhere_publishesNothing();
+    void wordsOfReaders_areHeard();
+    void dayBeforeADot_isItsDay();
 };
 
 void TestPlacesOfDrafts::nameOfACopy_isADraft()
@@ -214,21 +231,109 @@ void TestPlacesOfDrafts::matter_isHeard()
     QVERIFY2(read->article.isPublic(Core::utcNow()) == isShown, qPrintable(notes(read->warnings)));
 }
 
-void TestPlacesOfDrafts::root_isADraftsFolderByItsOwnName()
+void TestPlacesOfDrafts::sourceInADraftsFolder_isDrafts_data()
 {
-    for (const auto &[folder, isShown] :
-         {std::pair("drafts-2024", false), std::pair("wip", false),
-          std::pair("drafts-2024/site", true), std::pair("trash/content", true)}) {
-        QTemporaryDir dir;
-        const QString root = dir.filePath(QLatin1String(folder));
-        QVERIFY(QDir().mkpath(root));
-        QFile file(root + QStringLiteral("/a.md"));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("---\ntitle: A\n---\nText.\n") > 0);
-        file.close();
-        FakeArticleStore store;
-        QVERIFY(importNow(store, root));
-        QVERIFY2(articlesByPath(store).cbegin()->isPublic(Core::utcNow()) == isShown, folder);
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<QString>("config"); // beside which the site begins
+    QTest::addColumn<bool>("isShown");
+    QTest::newRow("its own name") << "drafts-2024" << "" << false;
+    QTest::newRow("another word") << "wip" << "" << false;
+    QTest::newRow("a year of drafts") << "drafts/2024" << "" << false;
+    QTest::newRow("deeper") << "Drafts/a/b" << "" << false;
+    QTest::newRow("trash") << "trash/content" << "" << false;
+    QTest::newRow("another language") << QStringLiteral("Entwürfe/x") << "" << false;
+    QTest::newRow("marked") << "_private/x" << "" << false;
+    QTest::newRow("a section") << "private/x" << "" << true;
+    QTest::newRow("within its site") << "site/drafts/2024" << "site/_config.yml" << false;
+    QTest::newRow("a whole site below it") << "drafts/site" << "drafts/site/_config.yml" << true;
+    QTest::newRow("posts of such a site")
+        << "drafts/site/_posts" << "drafts/site/_config.yml" << true;
+    QTest::newRow("a site's own name") << "drafts" << "drafts/_config.yml" << false;
+}
+
+void TestPlacesOfDrafts::sourceInADraftsFolder_isDrafts()
+{
+    QFETCH(const QString, folder);
+    QFETCH(const QString, config);
+    QFETCH(const bool, isShown);
+    QTemporaryDir dir;
+    const QString root = dir.filePath(folder);
+    write(root, QStringLiteral("2024-01-01-a.md"), "---\ntitle: A\n---\nText.\n");
+    if (!config.isEmpty())
+        write(dir.path(), config, "title: x\n");
+    FakeArticleStore store;
+    QVERIFY(importNow(store, root));
+    QCOMPARE(articlesByPath(store).cbegin()->isPublic(Core::utcNow()), isShown);
+}
+
+void TestPlacesOfDrafts::jekyllElsewhere_publishesNothing_data()
+{
+    QTest::addColumn<QStringList>("including"); // configurations that include "_z"
+    QTest::addColumn<QStringList>("plain");
+    QTest::addColumn<QString>("article");
+    QTest::addColumn<bool>("isShown");
+    const QString own = QStringLiteral("site/_config.yml");
+    const QString above = QStringLiteral("_config.yml");
+    const QString below = QStringLiteral("site/sub/_config.yml");
+    const QString inSite = QStringLiteral("site/_z/a.md");
+    const QString inSub = QStringLiteral("site/sub/_z/a.md");
+    QTest::newRow("its own") << QStringList{own} << QStringList{} << inSite << true;
+    QTest::newRow("above its own") << QStringList{above} << QStringList{own} << inSite << false;
+    QTest::newRow("above it, alone") << QStringList{above} << QStringList{} << inSite << true;
+    QTest::newRow("below its own") << QStringList{below} << QStringList{own} << inSub << false;
+    QTest::newRow("below it, alone") << QStringList{below} << QStringList{} << inSub << true;
+    QTest::newRow("below one that does") << QStringList{own} << QStringList{below} << inSub << true;
+}
+
+void TestPlacesOfDrafts::jekyllElsewhere_publishesNothing()
+{
+    QFETCH(const QStringList, including);
+    QFETCH(const QStringList, plain);
+    QFETCH(const QString, article);
+    QFETCH(const bool, isShown);
+    QTemporaryDir dir;
+    for (const QString &config : including)
+        write(dir.path(), config, "include: [_z]\n");
+    for (const QString &config : plain)
+        write(dir.path(), config, "title: x\n");
+    write(dir.path(), article, "---\ntitle: A\n---\nText.\n");
+    FakeArticleStore store;
+    QVERIFY(importNow(store, dir.filePath(QStringLiteral("site"))));
+    QCOMPARE(articlesByPath(store).cbegin()->isPublic(Core::utcNow()), isShown);
+}
+
+void TestPlacesOfDrafts::wordsOfReaders_areHeard()
+{
+    const auto read = [](const QByteArray &lines) {
+        return articleFromMarkdown(ImportPath(QStringLiteral("a.md")),
+                                   "---\ntitle: A\n" + lines + "\n---\nText.\n");
+    };
+    for (const char *lines :
+         {"access:\n  site.login: true", "audience: {groups: [staff]}", "protect: password",
+          "protect: true", "passwordHash: 9f86d081", "login_required: true", "requireLogin: true",
+          "require-auth: yes", "trash: true", "ignored: true", "skip: true", "exclude: true",
+          "archived: true", "paywall: true", "show: false", "sunset: 2020-01-01",
+          "remove_after: 2020-01-01"}) {
+        const auto article = read(lines);
+        QVERIFY2(article && !article->article.isPublic(Core::utcNow()), lines);
+        const bool isOver = article->article.status == Core::Status::Archived;
+        QVERIFY2(isOver || !article->warnings.isEmpty(), lines);
     }
+    for (const char *lines :
+         {"access: public", "access:", "access: {}", "login_required: false", "trash: false",
+          "show: true", "paywall: false", "exclude:", "sunset: 2999-01-01"}) {
+        const auto article = read(lines);
+        QVERIFY2(article && article->article.isPublic(Core::utcNow()), lines);
+    }
+}
+
+void TestPlacesOfDrafts::dayBeforeADot_isItsDay()
+{
+    const auto article = articleFromMarkdown(
+        ImportPath(QStringLiteral("blog/2999-01-01.launch.md")), "---\ntitle: A\n---\nText.\n");
+    QVERIFY(article && !article->article.isPublic(Core::utcNow()));
+    QCOMPARE(article->article.publishDay, QDate(2999, 1, 1));
+    QCOMPARE(article->article.slug, QStringLiteral("launch"));
 }
 
 QTEST_GUILESS_MAIN(TestPlacesOfDrafts)

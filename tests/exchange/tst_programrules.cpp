@@ -36,6 +36,8 @@ private Q_SLOTS:
     void plainTexts_areTexts();
     void spellings_areOne_data();
     void spellings_areOne();
+    void listsOfOtherPrograms_areADoubt_data();
+    void listsOfOtherPrograms_areADoubt();
     void manyRules_holdAll();
     void manyWords_takeNoSquareOfTime();
 
@@ -273,6 +275,37 @@ void TestProgramRules::spellings_areOne()
 }
 
 /** Each rule is asked about each article, so there is a bound, and beyond it nothing is public. */
+void TestProgramRules::listsOfOtherPrograms_areADoubt_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("isShown");
+    const QString cobalt = QStringLiteral("_cobalt.yml");
+    const QString statamic = QStringLiteral("content/collections/blog.yaml");
+    QTest::newRow("Cobalt") << cobalt << QByteArray("ignore:\n  - secret/*\n") << false;
+    QTest::newRow("Cobalt, none") << cobalt << QByteArray("site:\n  title: x\n") << true;
+    QTest::newRow("Statamic, future")
+        << statamic << QByteArray("date_behavior:\n  future: private\n") << false;
+    QTest::newRow("Statamic, past")
+        << statamic << QByteArray("date_behavior: {past: 'unlisted'}\n") << false;
+    QTest::newRow("Statamic, protected")
+        << statamic << QByteArray("inject:\n  protect: logged_in\n") << false;
+    QTest::newRow("Statamic, public")
+        << statamic << QByteArray("date_behavior:\n  past: public\n  future: public\n") << true;
+}
+
+void TestProgramRules::listsOfOtherPrograms_areADoubt()
+{
+    QFETCH(const QString, file);
+    QFETCH(const QByteArray, text);
+    QFETCH(const bool, isShown);
+    QVERIFY(m_folder->write(file, text));
+    QVERIFY(article("content/collections/blog/2024-01-01.a.md"));
+    FakeArticleStore store;
+    QVERIFY(importNow(store, m_folder->path()));
+    QCOMPARE(articlesByPath(store).cbegin()->isPublic(Core::utcNow()), isShown);
+}
+
 void TestProgramRules::manyRules_holdAll()
 {
     for (const auto &[count, isShown] : {std::pair(400, true), std::pair(20'000, false)}) {

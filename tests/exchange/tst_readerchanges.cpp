@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QTest>
+#include <QTranslator>
 
 using namespace Triptych;
 using namespace Triptych::Exchange;
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void look_countsWhatTheImportDoes_data() { addDialects(); }
     void look_countsWhatTheImportDoes();
     void whatIsNotTaken_changesNothing();
+    void states_areWordsOfTheReadersLanguage();
+    void states_areThoseOfTheRunsMoment();
 
 private:
     Core::Result<ImportReport> import(StoreFixture &fixture, bool looks = false)
@@ -177,6 +180,58 @@ void TestReaderChanges::whatIsNotTaken_changesNothing()
         QVERIFY(report->readers.isNothing());
         QVERIFY(importReportToJson(*report)[QLatin1String("states")].toArray().isEmpty());
     }
+}
+
+void TestReaderChanges::states_areWordsOfTheReadersLanguage()
+{
+    /** Marks what is translated. */
+    struct Marks final : QTranslator
+    {
+        bool isEmpty() const override { return false; }
+        QString translate(const char *context, const char *text, const char *, int) const override
+        {
+            return qstrcmp(context, "Exchange") == 0
+                       ? QLatin1Char('<') + QLatin1String(text) + QLatin1Char('>')
+                       : QString();
+        }
+    };
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write("a.md", "status: review\n"));
+    QVERIFY(write("b.md", Sooner));
+    QVERIFY(write("c.md", "draft: true\n"));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(write("a.md", Sooner));
+    QVERIFY(write("b.md", "status: archived\n"));
+    QVERIFY(write("c.md", Later));
+    const auto report = import(fixture);
+    VERIFY_RESULT(report);
+    Marks marks;
+    QVERIFY(QCoreApplication::installTranslator(&marks));
+    const QByteArray text = importReportToText(*report);
+    const QJsonArray states = importReportToJson(*report)[QLatin1String("states")].toArray();
+    QVERIFY(QCoreApplication::removeTranslator(&marks));
+    for (const char *words : {"en/a, <review> → <published>", "en/b, <published> → <archived>",
+                              "en/c, <draft> → <scheduled>"})
+        QVERIFY2(text.contains(words), text.constData());
+    // What programs read is the same in any language.
+    QCOMPARE(states.size(), 3);
+    QCOMPARE(states.first()[QLatin1String("to")].toString(), QStringLiteral("published"));
+}
+
+void TestReaderChanges::states_areThoseOfTheRunsMoment()
+{
+    StoreFixture fixture(Sql::Dialect::Sqlite);
+    QVERIFY(write("a.md", "draft: true\n"));
+    VERIFY_RESULT(import(fixture));
+    QVERIFY(write("a.md", Sooner));
+    auto report = import(fixture);
+    VERIFY_RESULT(report);
+    // As of a run before that time, however late the report is read.
+    report->now = QDateTime(QDate(2019, 1, 1), QTime(0, 0), Qt::UTC);
+    QVERIFY2(importReportToText(*report).contains("draft → scheduled"),
+             importReportToText(*report).constData());
+    const QJsonArray states = importReportToJson(*report)[QLatin1String("states")].toArray();
+    QCOMPARE(states.first()[QLatin1String("to")].toString(), QStringLiteral("scheduled"));
 }
 
 QTEST_GUILESS_MAIN(TestReaderChanges)

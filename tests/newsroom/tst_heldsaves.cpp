@@ -21,6 +21,9 @@ private Q_SLOTS:
     void leftTwiceDuringSaves_keepsTheNewest();
     void takenBackPublication_isNotMadeUpFor();
     void deletedAfterAnUnansweredFirstSave_isSaid();
+    void textThatComesBackToTheStored_isSaved();
+    void textThatComesBackBelowANewerOne_takesThat();
+    void textThatComesBackAfterAnUnansweredSave_isUnsaved();
     void unansweredSaveLeft_isNoConflictWithOneself();
     void recoveredUnansweredSave_isNoConflictWithOneself();
     void failedSave_isMadeUpForWithTheTextOfThen();
@@ -203,6 +206,65 @@ void TestHeldSaves::deletedAfterAnUnansweredFirstSave_isSaid()
     QVERIFY(desk.session.base().id != sent.id);
     QCOMPARE(desk.stored(desk.session.base().id).body, QStringLiteral("One."));
     QTRY_VERIFY(!desk.inJournal(sent.id));
+}
+
+void TestHeldSaves::textThatComesBackToTheStored_isSaved()
+{
+    HeldDesk desk;
+    const Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    desk.open(first.id);
+    desk.type(QStringLiteral("One. Two."));
+    QTRY_VERIFY(desk.inJournal(first.id));
+    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    desk.type(QStringLiteral("One."));
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Saved);
+    QVERIFY(!desk.session.hasUnsavedText());
+    QTRY_VERIFY(!desk.inJournal(first.id));
+    QCOMPARE(desk.stored(first.id).version, first.version);
+    desk.type(QStringLiteral("One. Three."));
+    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
+    QTRY_VERIFY(desk.inJournal(first.id));
+}
+
+void TestHeldSaves::textThatComesBackBelowANewerOne_takesThat()
+{
+    HeldDesk desk;
+    Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    desk.open(first.id);
+    int told = 0;
+    connect(&desk.session, &EditingSession::changedElsewhere, this,
+            [&](const Core::Article &newer) {
+                ++told;
+                desk.session.adopt(newer);
+            });
+    desk.type(QStringLiteral("One. Two."));
+    first.body = QStringLiteral("Theirs.");
+    const Core::Article theirs = *wait(desk.store.save(first, QStringLiteral("bob"), {}));
+    Q_EMIT desk.changes.articleSaved(theirs);
+    QCOMPARE(told, 1);
+    QCOMPARE(desk.session.base().version, 1);
+    desk.type(QStringLiteral("One."));
+    QTRY_COMPARE(told, 2);
+    QCOMPARE(desk.session.state(), EditingSession::State::Saved);
+    QCOMPARE(desk.session.base().body, QStringLiteral("Theirs."));
+}
+
+void TestHeldSaves::textThatComesBackAfterAnUnansweredSave_isUnsaved()
+{
+    HeldDesk desk;
+    const Core::Article first =
+        *wait(desk.store.save(article(QStringLiteral("T"), QStringLiteral("One.")), {}, {}));
+    desk.open(first.id);
+    desk.store.loses = [](const QString &call) { return call == QLatin1String("save"); };
+    desk.type(QStringLiteral("One. Two."));
+    desk.session.save();
+    QTRY_COMPARE(desk.session.state(), EditingSession::State::Failed);
+    // "One. Two." may be stored: "One." is not known to be.
+    desk.type(QStringLiteral("One."));
+    QTRY_COMPARE(desk.inJournal(first.id).value_or(Core::Article()).body, QStringLiteral("One."));
+    QCOMPARE(desk.session.state(), EditingSession::State::Unsaved);
 }
 
 void TestHeldSaves::unansweredSaveLeft_isNoConflictWithOneself()

@@ -53,6 +53,7 @@ private Q_SLOTS:
     void counterAway_stopsNoReader();
     void deletedArticle_isNotFound();
     void feed_bringsEveryRowOnceInOrder();
+    void feed_askedAgainMeanwhile_asksOnce();
     void search_findsASavedArticleAndNotADeletedOne();
     void liveCounts_rise();
 
@@ -196,6 +197,33 @@ void TestReadFlow::feed_bringsEveryRowOnceInOrder()
     QCOMPARE(feed.generation(), before + 2);
     QTRY_COMPARE(shown, before + 2);
     QVERIFY(atEnd && rows.isEmpty());
+}
+
+void TestReadFlow::feed_askedAgainMeanwhile_asksOnce()
+{
+    Tests::EmbeddedWorkspace workspace;
+    QVERIFY(wait(workspace->library().save(
+                     article(QStringLiteral("The first"), QStringLiteral("B")), {}))
+                .has_value());
+    Newsroom::ArticleFeed feed(workspace->stores().articles);
+    QSignalSpy started(&feed, &Newsroom::ArticleFeed::started);
+    QSignalSpy arrived(&feed, &Newsroom::ArticleFeed::rowsArrived);
+    Core::ArticleQuery byTitle;
+    byTitle.sort = Core::Sort::TitleAscending;
+    feed.setQuery(byTitle);
+    feed.setQuery(byTitle);
+    QCOMPARE(started.count(), 1);
+    QTRY_COMPARE(arrived.count(), 1);
+
+    // What arrived may be old by now: then it is asked again.
+    feed.setQuery(byTitle);
+    QCOMPARE(started.count(), 2);
+    QTRY_COMPARE(arrived.count(), 2);
+    // A change elsewhere is asked for in any case.
+    feed.setQuery(byTitle);
+    feed.refresh();
+    QCOMPARE(started.count(), 4);
+    QTRY_COMPARE(arrived.count(), 3);
 }
 
 void TestReadFlow::search_findsASavedArticleAndNotADeletedOne()

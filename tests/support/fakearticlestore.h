@@ -323,6 +323,7 @@ public:
             return found;
         });
     }
+    bool hidesAddresses = false; ///< as from one who sees none of the articles that have them
     Core::FutureResult<QHash<Core::Address, Core::ArticleId>>
     takenAddresses(QList<Core::Address> addresses, Core::Call call) override
     {
@@ -331,7 +332,7 @@ public:
             Taken taken;
             for (const Core::Article &article : std::as_const(m_articles)) {
                 const Core::Address address{article.language, article.slug};
-                if (!article.isDeleted() && addresses.contains(address))
+                if (!hidesAddresses && !article.isDeleted() && addresses.contains(address))
                     taken.insert(address, article.id);
             }
             return taken;

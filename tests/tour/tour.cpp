@@ -18,6 +18,7 @@
 #include <ui/list/articlelistpane.h>
 #include <ui/list/filterbar.h>
 #include <ui/list/removalnotice.h>
+#include <ui/list/termchips.h>
 #include <ui/look/theme.h>
 #include <ui/search/searchpage.h>
 #include <ui/stores/auditpanel.h>
@@ -168,7 +169,7 @@ void showStates(const Camera &tour, Ui::MainWindow &window, Profiles::ProfileSto
     tour.shot(&window, QStringLiteral("palette"));
     window.commandPalette()->dismiss();
 
-    desk->list()->filters()->setAuthor(QStringLiteral("Nobody at All"));
+    desk->list()->filters()->terms()->setWords(QStringLiteral("author:\"Nobody at All\""));
     tour.shot(&window, QStringLiteral("filtered-to-nothing"));
     desk->list()->filters()->clear();
     settle();

@@ -29,6 +29,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
+#include <QSettings>
+#include <QSplitter>
 #include <QToolButton>
 
 using namespace Triptych;
@@ -191,6 +193,36 @@ private Q_SLOTS:
         resizeWindow(900, 600);
         resizeWindow(1'500, 700);
         QVERIFY(!desk()->editor()->inspector()->isVisible());
+    }
+
+    void list_hasAShareOfTheWindowUntilItIsGivenAWidth()
+    {
+        resizeWindow(1'300, 800);
+        QCOMPARE(list()->width(), 364);
+        resizeWindow(2'560, 1'000);
+        QVERIFY2(list()->width() > 450 && list()->width() <= 520,
+                 qPrintable(QString::number(list()->width())));
+        auto *split = qobject_cast<QSplitter *>(list()->parentWidget());
+        QSplitterHandle *handle = split->handle(1);
+        QSettings settings(m_home.filePath(QStringLiteral("panes.ini")), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("window/listWidth"), 364);
+        desk()->restoreState(settings); // as an earlier version wrote where nobody chose
+        QVERIFY(list()->width() > 450);
+        const QPoint grip = handle->rect().center();
+        QTest::mousePress(handle, Qt::LeftButton, Qt::NoModifier, grip);
+        QTest::mouseMove(handle, grip - QPoint(60, 0));
+        QTest::mouseRelease(handle, Qt::LeftButton, Qt::NoModifier, grip - QPoint(60, 0));
+        const int chosen = list()->width();
+        QVERIFY(chosen < 470);
+        resizeWindow(1'300, 800);
+        resizeWindow(2'560, 1'000);
+        QCOMPARE(list()->width(), chosen);
+        desk()->saveState(settings);
+        closeWindow();
+        openWindow();
+        resizeWindow(2'560, 1'000);
+        desk()->restoreState(settings);
+        QCOMPARE(list()->width(), chosen);
     }
 
     void tenSteps_moveNoPane()

@@ -58,7 +58,6 @@ private Q_SLOTS:
     void list_comesBackWithItsFiltersAndOrder()
     {
         desk()->showSection({Section::Kind::Mine});
-        list()->filters()->setLanguage(QStringLiteral("en"));
         list()->setSort(Core::Sort::TitleAscending);
         list()->filters()->terms()->setWords(QStringLiteral("-tag:\"a b\" lang:en,de"));
         list()->findField()->setText(QStringLiteral("ada"));
@@ -74,6 +73,25 @@ private Q_SLOTS:
         QCOMPARE(model()->idAt(0), std::optional(m_alpha.id));
         QTRY_COMPARE(view()->currentIndex().row(), model()->rowOf(m_gamma.id));
         QVERIFY(list()->filters()->isFiltering());
+    }
+
+    void filtersOfAnEarlierVersion_areChips()
+    {
+        QVariantMap kept = m_window->memory()->state().toMap();
+        kept[QStringLiteral("status")] = int(Core::Status::Published);
+        kept[QStringLiteral("author")] = QStringLiteral("Mara Lindqvist");
+        kept[QStringLiteral("language")] = QStringLiteral("de");
+        kept[QStringLiteral("filterWords")] = QStringLiteral("-tag:a");
+        closeWindow();
+        openWindow();
+        m_window->memory()->restore(Ui::DeskState::fromMap(kept));
+        QCOMPARE(list()->filters()->terms()->words(),
+                 QStringLiteral("-tag:a status:published,scheduled author:\"Mara Lindqvist\" "
+                                "lang:de"));
+        // Kept as words from now on, and not twice.
+        const auto again = m_window->memory()->state().toMap();
+        QCOMPARE(Ui::DeskState::fromMap(again).filterWords, list()->filters()->terms()->words());
+        QVERIFY(Ui::DeskState::fromMap(again).formerFilters.isEmpty());
     }
 
     void readArticle_isChosenAndCountsNoView()

@@ -12,6 +12,7 @@
 
 #include <QAbstractItemView>
 #include <QAction>
+#include <QApplication>
 #include <QCompleter>
 #include <QLineEdit>
 #include <QMenu>
@@ -69,6 +70,53 @@ private Q_SLOTS:
         QCOMPARE(find()->text(), QString());
         QTRY_COMPARE(rows(), QStringList{QStringLiteral("Alpha")});
         QVERIFY(!qobject_cast<Ui::SearchPage *>(desk()->currentPage()));
+    }
+
+    void filterButton_addsToTheSameChips()
+    {
+        QVERIFY(!list()->filters()->isVisible());
+        const auto openMenu = [this] {
+            // Where a menu closes, the window may have to be activated again.
+            m_window->activateWindow();
+            if (!QTest::qWaitForWindowActive(m_window.get()))
+                qFatal("not active");
+            QTest::keyClick(m_window.get(), Qt::Key_L, Qt::ControlModifier);
+            if (!QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }))
+                qFatal("no menu");
+            return qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        };
+        const auto chooseStatus = [&](const char *name) {
+            QMenu *menu = openMenu();
+            QTest::keyClick(menu, Qt::Key_Down);
+            QTest::keyClick(menu, Qt::Key_Right); // of Status, which comes first
+            QTRY_VERIFY(QApplication::activePopupWidget() != menu);
+            auto *statuses = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            const auto entries = statuses->actions();
+            for (QAction *entry : entries) {
+                if (entry->text() == QString::fromLatin1(name))
+                    QTest::mouseClick(statuses, Qt::LeftButton, {},
+                                      statuses->actionGeometry(entry).center());
+            }
+        };
+        chooseStatus("Draft");
+        QTRY_COMPARE(chips(), QStringList{QStringLiteral("status:draft")});
+        QVERIFY(list()->filters()->isVisible());
+        QTRY_COMPARE(rows(), QStringList{QStringLiteral("Alpha")});
+        // Any of two, in one chip.
+        chooseStatus("Published");
+        QTRY_COMPARE(chips(), QStringList{QStringLiteral("status:draft,published")});
+        QTRY_COMPARE(rows(), (QStringList{QStringLiteral("Alpha"), QStringLiteral("Beta")}));
+        // What is typed goes beside it, and what is checked goes again.
+        type("author:Grace ");
+        QTRY_COMPARE(rows(), QStringList{QStringLiteral("Beta")});
+        chooseStatus("Draft");
+        QTRY_COMPARE(chips().constFirst(), QStringLiteral("status:published"));
+        QMenu *menu = openMenu();
+        QTest::keyClick(menu, Qt::Key_Up); // the last entry
+        QTest::keyClick(menu, Qt::Key_Return);
+        QTRY_COMPARE(chips(), QStringList());
+        QVERIFY(!list()->filters()->isVisible());
+        QTRY_VERIFY(rows().size() >= 3);
     }
 
     void clickElsewhere_endsAFilter()

@@ -75,6 +75,9 @@ private Q_SLOTS:
         row("pt", "português");
         row("pt-br", "português (Brasil)");
         row("pt-PT", "português europeu");
+        row("es", "español");
+        row("es-ES", "español de España");
+        row("es-MX", "español de México");
         row("es-419", "español latinoamericano");
         row("no", "norsk");
         row("nb", "norsk bokmål");

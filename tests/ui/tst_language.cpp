@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QPointer>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -36,6 +37,31 @@ private Q_SLOTS:
         Ui::speakInWindow(QStringLiteral("en"), *qApp);
         Ui::keepLanguage(QStringLiteral("en"), m_home.filePath(QStringLiteral("window.ini")));
         openWindow();
+    }
+
+    void languageWithoutATranslation_leavesEnglishDates()
+    {
+        Ui::speakInWindow(QStringLiteral("ar_EG"), *qApp);
+        QCOMPARE(QLocale().language(), QLocale::English);
+        QCOMPARE(QLocale().toString(7), QStringLiteral("7"));
+        Ui::speakInWindow(QStringLiteral("de_AT"), *qApp);
+        QCOMPARE(QLocale(), QLocale(QStringLiteral("de_AT")));
+    }
+
+    void languageThatWaits_isSaidOnlyAsLongAsItWaits()
+    {
+        QPointer<QDialog> dialog = new Ui::SiteZoneDialog(*m_workspace, desk());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+        m_window->settings()->chooseLanguage(QStringLiteral("de"));
+        QTRY_VERIFY(list()->notice()->message().contains(QStringLiteral("done and closed")));
+        QVERIFY(list()->notice()->isVisible());
+        m_window->settings()->chooseLanguage(QStringLiteral("en"));
+        QTRY_VERIFY(!list()->notice()->isVisible());
+        dialog->close();
+        QTRY_VERIFY(!dialog);
+        QVERIFY(!list()->notice()->isVisible());
+        QCOMPARE(firstMenu(), QStringLiteral("&File"));
     }
 
     void chosen_changesAllThatIsShown()

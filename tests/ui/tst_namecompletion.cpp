@@ -7,7 +7,9 @@
 #include <ui/controls/pill.h>
 #include <ui/controls/tokenfield.h>
 #include <ui/list/filterbar.h>
+#include <ui/list/filterbutton.h>
 #include <ui/list/namemenu.h>
+#include <ui/list/termchips.h>
 
 #include <ui/text/markdowneditor.h>
 
@@ -15,6 +17,7 @@
 #include <QApplication>
 #include <QCompleter>
 #include <QLineEdit>
+#include <QMenu>
 
 using namespace Triptych;
 
@@ -130,17 +133,25 @@ private Q_SLOTS:
         QFETCH(bool, isTag);
         QFETCH(QString, typed);
         fill();
-        Ui::FilterBar *filters = list()->filters();
-        Ui::Chip *chip = isTag ? filters->tagChip() : filters->authorChip();
-        QTest::mouseClick(chip, Qt::LeftButton);
-        auto *menu = filters->findChild<Ui::NameMenu *>();
-        QVERIFY(menu && menu->isVisible());
+        Ui::FilterButton *button = list()->filterButton();
+        QTest::mouseClick(button, Qt::LeftButton);
+        auto *kinds = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(kinds);
+        const auto entries = kinds->actions();
+        for (QAction *entry : entries) {
+            if (entry->text() == (isTag ? QStringLiteral("Tag") : QStringLiteral("Author")))
+                QTest::mouseClick(kinds, Qt::LeftButton, {}, kinds->actionGeometry(entry).center());
+        }
+        Ui::NameMenu *menu = nullptr;
+        QTRY_VERIFY((menu = qobject_cast<Ui::NameMenu *>(QApplication::activePopupWidget())));
+        QTRY_VERIFY(menu->field()->hasFocus());
         QTest::keyClicks(menu->field(), typed);
         const QString name = isTag ? m_rare.tags.first() : m_rare.authors.first();
         QTRY_COMPARE(menu->offered(), QStringList{name});
         QTest::keyClick(menu->field(), Qt::Key_Down);
         QTest::keyClick(menu->field(), Qt::Key_Return);
-        QTRY_COMPARE(chip->value(), name);
+        const Core::FilterTerm term{isTag ? Core::FilterKey::Tag : Core::FilterKey::Author, {name}};
+        QTRY_COMPARE(list()->filters()->terms()->filter().terms, QList{term});
         QTRY_COMPARE(model()->rowCount(), 1);
         QCOMPARE(model()->idAt(0), std::optional(m_rare.id));
     }

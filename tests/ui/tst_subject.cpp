@@ -78,6 +78,48 @@ private Q_SLOTS:
         }
     }
 
+    void palette_offersEachCommandOnce_data()
+    {
+        QTest::addColumn<QString>("page");
+        for (const char *page : {"selected", "read", "written", "published", "stores"})
+            QTest::newRow(page) << QString::fromLatin1(page);
+    }
+
+    void palette_offersEachCommandOnce()
+    {
+        QFETCH(QString, page);
+        select(m_alpha.id);
+        if (page == QStringLiteral("read")) {
+            desk()->readArticle(m_beta.id);
+            QTRY_COMPARE(desk()->reader()->article().id, m_beta.id);
+        } else if (page == QStringLiteral("stores")) {
+            desk()->showSection({Section::Kind::Stores});
+        } else if (page != QStringLiteral("selected")) {
+            edit(page == QStringLiteral("written") ? m_alpha.id : m_beta.id);
+        }
+        QStringList all;
+        int reads = 0;
+        for (const auto &entry : m_window->commands()) {
+            const QString label = Ui::CommandPalette::withoutKeys(entry.action->text());
+            // Each appearance and each language has a group of its own in the menus.
+            if (!entry.action->isVisible() || entry.action->isSeparator() ||
+                entry.place == QStringLiteral("Appearance") ||
+                entry.place == QStringLiteral("Language"))
+                continue;
+            all << label;
+            reads +=
+                label == QStringLiteral("Read") || label == QStringLiteral("Read as readers do");
+        }
+        QStringList once = all;
+        once.removeDuplicates();
+        QCOMPARE(all, once);
+        QCOMPARE(reads, 1);
+        if (page == QStringLiteral("written"))
+            QCOMPARE(all.filter(QStringLiteral("Publish “Alpha”…")).size(), 1);
+        if (page == QStringLiteral("published"))
+            QCOMPARE(all.filter(QStringLiteral("Update “Beta”…")).size(), 1);
+    }
+
     void deletion_meansWhatIsWritten()
     {
         edit(m_alpha.id);

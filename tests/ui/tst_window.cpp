@@ -10,6 +10,7 @@
 #include <ui/exchange/importdialog.h>
 #include <ui/exchange/importreportview.h>
 #include <ui/list/filterbar.h>
+#include <ui/list/termchips.h>
 #include <ui/many/selectionpage.h>
 #include <ui/search/searchpage.h>
 #include <ui/stores/startpage.h>
@@ -83,16 +84,18 @@ private Q_SLOTS:
 
     void chips_filterAndClear()
     {
-        list()->filters()->setAuthor(QStringLiteral("Grace"));
+        list()->filters()->terms()->setWords(QStringLiteral("author:Grace"));
         QTRY_COMPARE(model()->rowCount(), 1);
-        QCOMPARE(list()->filters()->authorChip()->value(), QStringLiteral("Grace"));
-        list()->filters()->setStatus(Core::Status::Archived);
+        QVERIFY(list()->filters()->isVisible());
+        list()->filters()->terms()->setWords(QStringLiteral("author:Grace status:archived"));
         QTRY_COMPARE(model()->state(), Models::ArticleListModel::State::FilteredToNothing);
         QTRY_COMPARE(list()->shownState(), QStringLiteral("state"));
-        list()->filters()->statusChip()->setFocus();
-        QTest::keyClick(list()->filters()->statusChip(), Qt::Key_Delete);
+        Ui::Chip *chip = list()->filters()->terms()->chips().constLast();
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_Delete);
         QTRY_COMPARE(model()->rowCount(), 1);
         list()->filters()->clear();
+        QVERIFY(!list()->filters()->isVisible());
         QTRY_VERIFY(model()->rowCount() >= 3);
     }
 

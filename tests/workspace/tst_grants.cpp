@@ -82,23 +82,33 @@ void TestGrants::everyTable_givesEachRoleWhatItNeeds()
         "WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p', 'v', 'm') "
         "  AND given IS NOT NULL");
     const std::initializer_list<std::pair<const char *, const char *>> wanted{
-        {"reader", "articles:select; schema_version:select; settings:select; tag_counts:select; "
+        {"reader", "article_authors:select; article_tags:select; articles:select; "
+                   "schema_version:select; settings:select; tag_counts:select; "
                    "view_counts:select insert update"},
-        {"author", "articles:select insert update; import_sources:select insert update(columns); "
-                   "outbox:insert(columns); revisions:select insert; "
-                   "schema_version:select; settings:select; "
-                   "tag_counts:select; view_counts:select insert update; "
-                   "working_copies:select insert update delete"},
-        {"editor", "articles:select insert update; import_sources:select insert update(columns); "
-                   "outbox:insert(columns); revisions:select insert; "
-                   "schema_version:select; settings:select; "
-                   "tag_counts:select; view_counts:select insert update; "
-                   "working_copies:select insert update delete"},
+        {"author",
+         "article_authors:select; article_tags:select; articles:select insert update; "
+         "bulk_actions:select insert update delete; "
+         "bulk_rows:select insert update delete; import_sources:select insert update(columns); "
+         "outbox:insert(columns); revisions:select insert; "
+         "schema_version:select; settings:select; "
+         "tag_counts:select; view_counts:select insert update; "
+         "working_copies:select insert update delete"},
+        {"editor",
+         "article_authors:select; article_tags:select; articles:select insert update; "
+         "bulk_actions:select insert update delete; "
+         "bulk_rows:select insert update delete; import_sources:select insert update(columns); "
+         "outbox:insert(columns); revisions:select insert; "
+         "schema_version:select; settings:select; "
+         "tag_counts:select; view_counts:select insert update; "
+         "working_copies:select insert update delete"},
         {"site", "public_articles:select"},
-        {"relay", "articles:select; outbox:select update(columns) delete; schema_version:select; "
+        {"relay", "article_authors:select; article_tags:select; articles:select; outbox:select "
+                  "update(columns) delete; schema_version:select; "
                   "settings:select; tag_counts:select; view_counts:select insert update"},
         {"admin",
-         "articles:select insert update delete; audit:select; import_sources:select insert update "
+         "article_authors:select; article_tags:select; articles:select insert update delete; "
+         "audit:select; bulk_actions:select insert update "
+         "delete; bulk_rows:select insert update delete; import_sources:select insert update "
          "delete; outbox:select insert(columns) update(columns) delete; public_articles:select; "
          "revisions:select insert delete; schema_version:select; settings:select insert update; "
          "tag_counts:select; "

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void whoMayPublish_isKnownOfEachRole();
     void authorsPublicFiles_waitAsDrafts();
     void editorWhoPublished_isNotUndoneByTheAuthor();
+    void renamedFileOfAPublishedArticle_failsForTheAuthor();
 
 private:
     Psql psql(const char *who) const { return m_people->psql(who); }
@@ -162,6 +163,11 @@ void TestImportRights::author_keepsToSourcesOfHisOwn()
                                                 QStringLiteral("/bobs"), desk->actor(), {}));
     QCOMPARE(refused.error().kind, ErrorKind::Forbidden);
     QVERIFY(refused.error().message.contains(QStringLiteral("somebody else's")));
+    const auto taken = wait(desk->stores().articles.putImportSource(
+        QStringLiteral("bobs"), QStringLiteral("/anns-own"), QString(), desk->actor(), {}));
+    QCOMPARE(taken.error().kind, ErrorKind::Forbidden);
+    QVERIFY2(taken.error().message.contains(QLatin1String("choose another name")),
+             qPrintable(taken.error().message));
 }
 
 void TestImportRights::author_claimsNoPlaceInOthersSources()
@@ -408,6 +414,35 @@ void TestImportRights::editorWhoPublished_isNotUndoneByTheAuthor()
                  "SELECT status || ' ' || title FROM articles WHERE source_name = 'anns/news' "
                  "AND source_path = 'a.md'")),
              QStringLiteral("published A of Ann"));
+}
+
+void TestImportRights::renamedFileOfAPublishedArticle_failsForTheAuthor()
+{
+    QVERIFY(write("anns/names/alpha.md", "---\ndate: 2019-03-13\n---\n# Alpha of Ann\n"));
+    QCOMPARE(importAs("ann", "anns/names")->created, 1);
+    QCOMPARE(psql("ed").run(
+                 QStringLiteral("UPDATE articles SET status = 'published', version = version + 1, "
+                                "updated_by = session_user WHERE source_name = 'anns/names'")),
+             QStringLiteral("1"));
+    QVERIFY(QFile::rename(path("anns/names/alpha.md"), path("anns/names/renamed.md")));
+    for (int run = 0; run < 2; ++run) {
+        const auto report = importAs("ann", "anns/names");
+        QCOMPARE(report->unchanged, 0);
+        QCOMPARE(report->failed, 1);
+        const Exchange::ImportNote failure = report->failures.first();
+        QCOMPARE(failure.file, QStringLiteral("renamed.md"));
+        QVERIFY2(failure.reason.startsWith(QLatin1String("The file is alpha.md with another name")),
+                 qPrintable(failure.reason));
+        QCOMPARE(report->renamed.size(), 0);
+        QCOMPARE(report->gone.size(), 1);
+        const QString gone = report->gone.first().reason;
+        QVERIFY2(gone.contains(QLatin1String("The file renamed.md is it")), qPrintable(gone));
+        QVERIFY2(!gone.contains(QLatin1String("delete")), qPrintable(gone));
+    }
+    QCOMPARE(importAs("ed", "anns/names", {.updateOthers = true})->renamed.size(), 1);
+    QCOMPARE(value(QStringLiteral("SELECT status || ' ' || source_path FROM articles WHERE "
+                                  "source_name = 'anns/names'")),
+             QStringLiteral("published renamed.md"));
 }
 
 QTEST_GUILESS_MAIN(TestImportRights)

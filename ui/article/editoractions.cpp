@@ -1,6 +1,7 @@
 #include "editoractions.h"
 
 #include "articlehead.h"
+#include "deletedoffer.h"
 #include "editorbar.h"
 #include "editorpage.h"
 #include "editorsheet.h"
@@ -38,6 +39,8 @@ EditorActions::EditorActions(EditorPage &page)
     const MarkdownEditor *body = m_page.bodyEdit();
     m_all << body->boldAction() << body->italicAction() << body->linkAction();
 
+    m_saveMenu->addAction(m_saveAsNew);
+    m_saveMenu->addAction(m_restore);
     m_saveMenu->addAction(m_publish);
     m_saveMenu->addAction(m_now);
     m_saveMenu->addAction(m_later);
@@ -87,6 +90,10 @@ void EditorActions::makeSaving()
     m_archive = add(tr("Archive"), {}, saveAs(Core::Status::Archived));
     m_read = add(tr("Read as readers do"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
                  [this] { Q_EMIT m_page.readRequested(m_page.articleId()); });
+    m_read->setObjectName(QStringLiteral("read"));
+    m_saveAsNew =
+        add(tr("Save as a new article"), {}, [this] { m_page.deletedOffer()->saveAsNew(); });
+    m_restore = add(tr("Restore"), {}, [this] { m_page.deletedOffer()->restore(); });
     m_discard = add(tr("Discard unsaved changes"), {}, [this] { m_page.discard(); });
 }
 
@@ -119,7 +126,8 @@ void EditorActions::offerChoices()
     const Core::Status status = session.base().status;
     const bool stored = session.base().version > 0;
     const bool isOpen = session.state() != Newsroom::EditingSession::State::Empty;
-    const bool mayChange = m_mayChangeStatus && isOpen && !m_page.isReadOnly();
+    const bool mayChange =
+        m_mayChangeStatus && isOpen && !m_page.isReadOnly() && !session.tombstone();
     const bool isPublished = stored && status == Core::Status::Published;
     const QString title = actionTitle(m_page.head()->titleEdit()->text());
     m_publish->setText(isPublished ? tr("Update “%1”…").arg(title)
@@ -137,7 +145,12 @@ void EditorActions::offerChoices()
     m_review->setEnabled(mayChange && (status != Core::Status::Review || !stored));
     m_draft->setEnabled(mayChange && stored && status != Core::Status::Draft);
     m_archive->setEnabled(mayChange && stored && status != Core::Status::Archived);
-    m_read->setEnabled(stored);
+    // What was deleted can only be brought back or written anew.
+    const bool isDeleted = session.tombstone().has_value() && !m_page.isReadOnly();
+    m_saveAsNew->setVisible(isDeleted);
+    m_restore->setVisible(isDeleted);
+    m_restore->setText(tr("Restore “%1”").arg(title));
+    m_read->setEnabled(stored && !isDeleted);
     m_discard->setEnabled(session.hasUnsavedText());
 }
 

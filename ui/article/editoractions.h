@@ -49,6 +49,8 @@ private:
     QAction *m_draft = nullptr;
     QAction *m_archive = nullptr;
     QAction *m_read = nullptr;
+    QAction *m_saveAsNew = nullptr;
+    QAction *m_restore = nullptr;
     QAction *m_discard = nullptr;
     bool m_mayChangeStatus = true;
 };

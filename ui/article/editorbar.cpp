@@ -79,6 +79,7 @@ void EditorBar::showState(const Newsroom::EditingSession &session, bool isReadOn
 {
     using State = Newsroom::EditingSession::State;
     const Core::Article &base = session.base();
+    const bool isBusy = session.state() == State::Saving || session.state() == State::Conflict;
     switch (session.state()) {
     case State::Empty:
         m_stateLine->setState(SaveStateLine::Kind::Nothing);
@@ -104,6 +105,8 @@ void EditorBar::showState(const Newsroom::EditingSession &session, bool isReadOn
         m_stateLine->setState(SaveStateLine::Kind::Conflict);
         break;
     }
+    if (session.tombstone() && !isBusy)
+        m_stateLine->setState(SaveStateLine::Kind::Deleted);
     m_save->setEnabled(!isReadOnly && session.state() != State::Empty &&
                        session.state() != State::Saving &&
                        (base.version == 0 || session.state() != State::Saved));

@@ -2,6 +2,7 @@
 
 #include "articlehead.h"
 #include "conflictview.h"
+#include "deletedoffer.h"
 #include "editoractions.h"
 #include "editorbar.h"
 #include "editorsheet.h"
@@ -12,7 +13,6 @@
 
 #include <core/answer.h>
 #include <core/storedarticle.h>
-#include <newsroom/changes.h>
 #include <ui/controls/emptystate.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/skeleton.h>
@@ -47,6 +47,7 @@ EditorPage::EditorPage(Workspace::Workspace &workspace, Unsaved::Journal &journa
     , m_noticePlaceOutside(new QVBoxLayout)
     , m_supply(new InspectorSupply(workspace, m_session, *m_sheet->inspector(), *this))
     , m_publishing(new PublishFlow(*this, workspace))
+    , m_deleted(new DeletedOffer(*this, workspace))
     , m_actions(new EditorActions(*this))
 {
     layOut();
@@ -105,8 +106,7 @@ void EditorPage::connectParts()
             [this](const Core::Error &error) { tell(Tone::Danger, error.message); });
     connect(m_empty, &EmptyState::actionTriggered, this, &EditorPage::newArticle);
     connect(stateLine(), &SaveStateLine::retryAsked, this, &EditorPage::save);
-    connect(stateLine(), &SaveStateLine::saveAsNewAsked, &m_session,
-            &Newsroom::EditingSession::saveAsNew);
+    connect(stateLine(), &SaveStateLine::saveAsNewAsked, m_deleted, &DeletedOffer::saveAsNew);
     connect(stateLine(), &SaveStateLine::resolveAsked, this, &EditorPage::save);
     connect(m_conflict, &ConflictView::resolved, this, &EditorPage::resolve);
     connect(m_conflict, &ConflictView::edited, this, [this] { m_session.markEdited(); });
@@ -142,8 +142,6 @@ void EditorPage::connectWorkspace()
         if (m_workspace.health().at(int(Core::StoreRole::Articles)).state == Core::StoreState::Ok)
             m_session.retryOwedSave();
     });
-    connect(&m_workspace.changes(), &Newsroom::Changes::articleRemoved, this,
-            &EditorPage::onRemoved);
 }
 
 QList<QAction *> EditorPage::pageActions() const
@@ -373,17 +371,6 @@ void EditorPage::onChangedElsewhere(const Core::Article &article)
         Tone::Notice,
         tr("%1 saved this article just now. Yours is kept; saving brings both together.").arg(who),
         tr("Save and bring together"), [this] { saveOrAsk(); });
-}
-
-void EditorPage::onRemoved(const Core::ArticleId &id)
-{
-    using State = Newsroom::EditingSession::State;
-    const auto state = m_session.state();
-    // An undo that is offered stays: while the article opens anew the answer says as much.
-    const bool isUndoOffered = state == State::Opening && notice()->offersAction();
-    if (id == articleId() && state != State::Empty && !isUndoOffered)
-        tell(Tone::Warning,
-             tr("This article was deleted. What you type is kept on this computer."));
 }
 
 void EditorPage::takeBack(const Core::Article &revision)

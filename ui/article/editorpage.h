@@ -23,6 +23,7 @@ namespace Triptych::Ui {
 
 class ArticleHeadEdit;
 class ConflictView;
+class DeletedOffer;
 class EditorActions;
 class EditorSheet;
 class EmptyState;
@@ -76,6 +77,7 @@ public:
     Core::Article keptArticle() const;
 
     PublishFlow *publishing() const { return m_publishing; }
+    DeletedOffer *deletedOffer() const { return m_deleted; }
 
     /** For the menu bar and the palette; shortcuts work while the page has the focus. */
     QList<QAction *> pageActions() const;
@@ -137,7 +139,6 @@ private:
     void onMerged(const Core::Article &article, const QString &savedBy);
     void onConflict(const Core::Article &theirs);
     void onChangedElsewhere(const Core::Article &article);
-    void onRemoved(const Core::ArticleId &id);
     void takeBack(const Core::Article &revision);
     void resolve(const Core::Article &resolved, qint64 theirs);
     void setPage(QWidget *page);
@@ -152,6 +153,7 @@ private:
     QVBoxLayout *m_noticePlaceOutside; ///< the place of the notice while no article is open
     InspectorSupply *m_supply;
     PublishFlow *m_publishing;
+    DeletedOffer *m_deleted;
     EditorActions *m_actions;
 
     QTimer m_patience;

@@ -29,6 +29,7 @@ Tone toneOf(SaveStateLine::Kind kind)
     case SaveStateLine::Kind::Failed:
         return Tone::Danger;
     case SaveStateLine::Kind::Conflict:
+    case SaveStateLine::Kind::Deleted:
         return Tone::Warning;
     default:
         return Tone::Neutral;
@@ -54,7 +55,7 @@ SaveStateLine::SaveStateLine(QWidget *parent)
     connect(m_action, &QToolButton::clicked, this, [this] {
         if (m_kind == Kind::Conflict)
             Q_EMIT resolveAsked();
-        else if (m_error.kind == Core::ErrorKind::Conflict)
+        else if (offersNew())
             Q_EMIT saveAsNewAsked();
         else
             Q_EMIT retryAsked();
@@ -80,6 +81,12 @@ void SaveStateLine::setJournalTrouble(const QString &why)
 {
     m_journalTrouble = why;
     refresh();
+}
+
+bool SaveStateLine::offersNew() const
+{
+    return m_kind == Kind::Deleted ||
+           (m_kind == Kind::Failed && m_error.kind == Core::ErrorKind::Conflict);
 }
 
 QString SaveStateLine::text() const
@@ -117,6 +124,10 @@ QString SaveStateLine::text() const
     case Kind::Conflict:
         return m_error.message.isEmpty() ? tr("Not saved: someone else changed the same place")
                                          : m_error.message;
+    case Kind::Deleted:
+        return safe ? tr("Deleted · the text is kept on this page")
+                    : tr("Deleted · what you type is not kept on this computer: %1")
+                          .arg(m_journalTrouble);
     }
     return {};
 }
@@ -132,14 +143,14 @@ void SaveStateLine::refresh()
                                                  : words + QLatin1Char('\n') + m_error.detail);
     m_label->setFont(textFont(TextSize::Small));
     QPalette quiet = QApplication::palette();
-    const bool loud =
-        m_kind == Kind::Failed || m_kind == Kind::Conflict || !m_journalTrouble.isEmpty();
+    const bool offers = m_kind == Kind::Conflict || m_kind == Kind::Failed || offersNew();
+    const bool loud = offers || !m_journalTrouble.isEmpty();
     quiet.setColor(QPalette::WindowText, loud ? toneText(toneOf(m_kind)) : colours().secondary);
     m_label->setPalette(quiet);
-    m_action->setVisible(m_kind == Kind::Failed || m_kind == Kind::Conflict);
-    m_action->setText(m_kind == Kind::Conflict                    ? tr("Resolve…")
-                      : m_error.kind == Core::ErrorKind::Conflict ? tr("Save as new article")
-                                                                  : tr("Retry"));
+    m_action->setVisible(offers);
+    m_action->setText(m_kind == Kind::Conflict ? tr("Resolve…")
+                      : offersNew()            ? tr("Save as new article")
+                                               : tr("Retry"));
     m_action->setAccessibleName(m_action->text());
     setAccessibleDescription(words);
     update();

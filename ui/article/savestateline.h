@@ -18,11 +18,22 @@ class SaveStateLine final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Kind { Nothing, Opening, NewDraft, Saved, Unsaved, Saving, Failed, Conflict };
+    enum class Kind {
+        Nothing,
+        Opening,
+        NewDraft,
+        Saved,
+        Unsaved,
+        Saving,
+        Failed,
+        Conflict,
+        Deleted
+    };
 
     explicit SaveStateLine(QWidget *parent = nullptr);
 
-    /** `savedAt` for Saved; `error` for Failed and Conflict. */
+    /** `savedAt` for Saved; `error` for Failed and Conflict. Deleted: by whomever, while the text
+     * is open. */
     void setState(Kind kind, const QDateTime &savedAt = {}, const Core::Error &error = {});
     /** Shows, beside the state, that the journal cannot be written; empty = it can. */
     void setJournalTrouble(const QString &why);
@@ -31,7 +42,7 @@ public:
 
 Q_SIGNALS:
     void retryAsked();
-    /** The article was deleted meanwhile, and the person wants to save the text as a new one. */
+    /** The article was deleted, and the person wants to save the text as a new one. */
     void saveAsNewAsked();
     void resolveAsked();
 
@@ -40,6 +51,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    bool offersNew() const;
     void refresh();
 
     Kind m_kind = Kind::Nothing;

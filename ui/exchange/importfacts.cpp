@@ -101,7 +101,8 @@ QString importFacts(const ImportReport &report)
     for (auto it = report.languages.begin(); it != report.languages.end(); ++it)
         languages << counted(languageName(it.key()), it.value());
     if (!languages.isEmpty())
-        lines << ImportDialog::tr("Languages: %1").arg(languages.join(QStringLiteral(", ")));
+        lines
+            << ImportDialog::tr("Languages: %1").arg(joinedFacts(languages, QStringLiteral(", ")));
     QStringList dates;
     for (const Exchange::DateForm &form : report.dateForms)
         dates << counted(QLatin1Char('"') + form.example + QLatin1Char('"'), form.count);

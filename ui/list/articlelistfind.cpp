@@ -3,13 +3,18 @@
 
 #include "articlelistview.h"
 #include "filterbar.h"
+#include "filterbutton.h"
 #include "filterfield.h"
+#include "openrowbutton.h"
 #include "orderbutton.h"
 #include "termchips.h"
 
+#include <models/articlelistmodel.h>
+#include <ui/controls/inlinenotice.h>
 #include <ui/look/icons.h>
 
 #include <QAction>
+#include <QHBoxLayout>
 #include <QLineEdit>
 
 using namespace std::chrono_literals;
@@ -22,7 +27,6 @@ QWidget *ArticleListPane::buildFindField()
     m_find->setPlaceholderText(tr("Find by title, byline or tag"));
     m_find->setAccessibleName(tr("Find in this list"));
     m_find->setClearButtonEnabled(true);
-    m_find->addAction(icon(Icon::Filter), QLineEdit::LeadingPosition);
     QAction *everywhere = m_find->addAction(icon(Icon::Search), QLineEdit::TrailingPosition);
     everywhere->setText(tr("Search the texts too"));
     everywhere->setToolTip(tr("Search the texts too (Return)"));
@@ -38,7 +42,14 @@ QWidget *ArticleListPane::buildFindField()
     connect(&m_typingPause, &QTimer::timeout, this, &ArticleListPane::ask);
     connect(m_find, &QLineEdit::textChanged, &m_typingPause, qOverload<>(&QTimer::start));
     m_find->installEventFilter(this);
-    return m_find;
+    m_filterButton = new FilterButton(m_filters->terms(), this);
+    auto *across = new QWidget(this);
+    auto *row = new QHBoxLayout(across);
+    row->setContentsMargins({});
+    row->setSpacing(Space::Tiny);
+    row->addWidget(m_find, 1);
+    row->addWidget(m_filterButton);
+    return across;
 }
 
 bool ArticleListPane::isFiltered() const
@@ -55,10 +66,27 @@ void ArticleListPane::setNameSources(const std::function<AskForNames(Core::NameK
 {
     const AskForNames authors = source(Core::NameKind::Author);
     const AskForNames tags = source(Core::NameKind::Tag);
-    m_filters->setSources(authors, tags);
+    const AskForNames sections = source(Core::NameKind::Section);
+    m_filterButton->setSource(Core::FilterKey::Author, authors);
+    m_filterButton->setSource(Core::FilterKey::Tag, tags);
+    m_filterButton->setSource(Core::FilterKey::Section, sections);
     m_words->setSource(Core::FilterKey::Author, authors);
     m_words->setSource(Core::FilterKey::Tag, tags);
-    m_words->setSource(Core::FilterKey::Section, source(Core::NameKind::Section));
+    m_words->setSource(Core::FilterKey::Section, sections);
+}
+
+void ArticleListPane::clearCurrent()
+{
+    m_view->selectionModel()->clear();
+}
+
+void ArticleListPane::showOpenRow()
+{
+    if (!m_openRow->showRow())
+        m_notice->showMessage(Tone::Notice,
+                              m_open.isNull()
+                                  ? tr("No article is open.")
+                                  : tr("The open article is not among the rows of this list."));
 }
 
 void ArticleListPane::leaveFindField()

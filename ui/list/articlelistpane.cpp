@@ -5,14 +5,15 @@
 #include "countlabel.h"
 #include "emptysection.h"
 #include "filterbar.h"
+#include "filterbutton.h"
 #include "filterfield.h"
-#include "markcurrent.h"
+#include "openrowbutton.h"
 #include "orderbutton.h"
+#include "termchips.h"
 
 #include <models/articlelistmodel.h>
 #include <newsroom/articlefeed.h>
 #include <ui/controls/emptystate.h>
-#include <ui/controls/everyminute.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/scrolledge.h>
 #include <ui/controls/skeleton.h>
@@ -21,7 +22,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -69,6 +69,9 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
     new ScrollEdge(Qt::TopEdge, m_view);
+    m_openRow = new OpenRowButton(
+        m_view, [this] { return m_open.isNull() ? -1 : m_model->rowOf(m_open); }, this);
+    connect(this, &ArticleListPane::visibleChanged, m_openRow, &OpenRowButton::refresh);
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_skeleton);
     m_stack->addWidget(m_empty);
@@ -121,8 +124,8 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
             Q_EMIT newRequested();
         }
     });
-    m_filters->setKnown([this] { return m_model->knownAuthors(); },
-                        [this] { return m_model->knownLanguages(); });
+    m_filterButton->setKnown([this] { return m_model->knownAuthors(); },
+                             [this] { return m_model->knownLanguages(); });
 }
 
 ArticleListPane::~ArticleListPane() = default;
@@ -176,7 +179,7 @@ void ArticleListPane::showSection(const Section &section)
     }
     m_section = section;
     m_title->setText(sectionName(section));
-    m_filters->setSection(section);
+    m_filterButton->setSection(section);
     m_order->setVisible(section.kind != Section::Kind::Deleted);
     if (other)
         m_view->scrollToTop();
@@ -193,7 +196,7 @@ void ArticleListPane::setSort(Core::Sort sort)
 Core::ArticleQuery ArticleListPane::query() const
 {
     Core::ArticleQuery query = sectionQuery(m_section, m_actor);
-    m_filters->applyTo(query);
+    query.filter = m_filters->terms()->filter();
     query.filter.terms << m_words->filter().terms;
     query.zone = m_zone;
     // Of a deleted article the last change is its deletion.

@@ -33,8 +33,10 @@ class ArticleDelegate;
 class ArticleListView;
 class EmptyState;
 class FilterBar;
+class FilterButton;
 class FilterField;
 class InlineNotice;
+class OpenRowButton;
 class OrderButton;
 class Skeleton;
 
@@ -65,6 +67,9 @@ public:
     Models::ArticleListModel *model() const { return m_model; }
     QListView *view() const;
     FilterBar *filters() const { return m_filters; }
+    FilterButton *filterButton() const { return m_filterButton; }
+    /** Stands at the edge behind which the open article's row is out of sight. */
+    OpenRowButton *openRowButton() const { return m_openRow; }
     /** Words or filters leave rows out. */
     bool isFiltered() const;
     QLineEdit *findField() const { return m_find; }
@@ -82,11 +87,15 @@ public:
 
     std::optional<Core::ArticleSummary> currentArticle() const;
     void setCurrentArticle(const Core::ArticleId &id);
+    /** No row is the current one. */
+    void clearCurrent();
     /**
      * Marks the row of the article that is open on the right, and makes it the current one, once
      * it is listed. A null id: none is open.
      */
     void setOpenArticle(const Core::ArticleId &id);
+    /** Brings the row of the open article into sight; says so where it is not listed. */
+    void showOpenRow();
     QList<Core::ArticleId> visibleIds() const;
     void setReadOnly(bool readOnly);
     /** The zone of dates of publication. */
@@ -137,6 +146,8 @@ private:
     QToolButton *m_new;
     OrderButton *m_order;
     FilterBar *m_filters;
+    FilterButton *m_filterButton;
+    OpenRowButton *m_openRow;
     FilterField *m_words;
     InlineNotice *m_unread; ///< what of the words cannot be read
     InlineNotice *m_degraded;

@@ -98,6 +98,7 @@ void ArticleListPane::setOpenArticle(const Core::ArticleId &id)
     m_view->viewport()->update();
     m_isOpenAwaited = !id.isNull();
     followOpen();
+    noteVisible();
 }
 
 void ArticleListPane::followOpen()

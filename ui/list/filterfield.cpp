@@ -51,6 +51,7 @@ FilterField::FilterField(QLineEdit *field, TermChips *chips, InlineNotice *compl
     connect(field, &QLineEdit::cursorPositionChanged, this, [this] { read(false); });
     connect(field, &QLineEdit::textEdited, this, &FilterField::offer);
     connect(chips, &TermChips::editRequested, this, &FilterField::put);
+    connect(chips, &TermChips::full, this, &FilterField::sayFull);
     setSource(FilterKey::Status, &askForStatuses);
 }
 
@@ -109,10 +110,15 @@ bool FilterField::read(bool isEnded)
     if (isTaken)
         complain(Text::readFilter(rest), rest, isEnded);
     else if (!ended.isEmpty())
-        m_complaint->showMessage(Tone::Warning, tr("A list takes no more filters than these."));
+        sayFull();
     else
         complain(read, text, isEnded);
     return isTaken;
+}
+
+void FilterField::sayFull()
+{
+    m_complaint->showMessage(Tone::Warning, tr("A list takes no more filters than these."));
 }
 
 void FilterField::complain(const Text::ReadFilter &read, const QString &text, bool isEnded)

@@ -49,6 +49,7 @@ protected:
 private:
     /** True where a filter became a chip. */
     bool read(bool isEnded);
+    void sayFull();
     void complain(const Text::ReadFilter &read, const QString &text, bool isEnded);
     void put(const QString &words);
     void askHowWritten(const Core::FilterTerm &term);

@@ -19,7 +19,6 @@ constexpr int LeastWidth = 200;
 NameMenu::NameMenu(const QStringList &known, const AskForNames &ask, QWidget *parent)
     : QMenu(parent), m_field(new QLineEdit), m_known(known), m_question(new NameQuestion(this))
 {
-    setAttribute(Qt::WA_DeleteOnClose);
     auto *holder = new QWidget(this);
     auto *column = new QVBoxLayout(holder);
     column->setContentsMargins(Space::Small, Space::Tiny, Space::Small, Space::Tiny);
@@ -39,8 +38,10 @@ NameMenu::NameMenu(const QStringList &known, const AskForNames &ask, QWidget *pa
         m_found = names;
         offer();
     });
-    offer();
-    m_question->ask({});
+    connect(this, &QMenu::aboutToShow, this, [this] {
+        offer();
+        m_question->ask({});
+    });
 }
 
 QList<QAction *> NameMenu::entries() const
@@ -66,6 +67,12 @@ void NameMenu::mark(int step)
         return;
     const qsizetype at = all.indexOf(activeAction()) + step;
     setActiveAction(all.value(qBound<qsizetype>(0, at, all.size() - 1)));
+}
+
+void NameMenu::showEvent(QShowEvent *event)
+{
+    QMenu::showEvent(event);
+    m_field->setFocus(Qt::PopupFocusReason);
 }
 
 bool NameMenu::eventFilter(QObject *watched, QEvent *event)

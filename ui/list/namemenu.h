@@ -8,7 +8,7 @@ class QLineEdit;
 
 namespace Triptych::Ui {
 
-/** A menu with a field for a name, and the names that begin like it below: those that are known
+/** A submenu with a field for a name, and the names that begin like it below: those that are known
  * here at once, those of the store a moment later. Up and Down mark one of them while the keyboard
  * is in the field; Return takes it, or else what is typed. GUI thread. */
 class NameMenu final : public QMenu
@@ -26,6 +26,7 @@ Q_SIGNALS:
     void chosen(const QString &name);
 
 protected:
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -12,6 +12,21 @@ namespace Triptych::Ui {
 
 using Core::FilterTerm;
 
+namespace {
+
+/** The words of the field have room beside them. */
+bool hasRoom(const QList<FilterTerm> &terms)
+{
+    qsizetype values = 0;
+    for (const FilterTerm &term : terms)
+        values += term.values.size();
+    using Core::ArticleFilter;
+    return terms.size() <= ArticleFilter::MostTerms - ArticleFilter::MostWords &&
+           values <= ArticleFilter::MostValues - ArticleFilter::MostWords;
+}
+
+} // namespace
+
 TermChips::TermChips(QWidget *bar) : QObject(bar), m_bar(bar) {}
 
 QString TermChips::words() const
@@ -32,15 +47,41 @@ bool TermChips::add(const FilterTerm &term)
     terms.removeAll(opposite);
     if (!terms.contains(term))
         terms << term;
-    qsizetype values = 0;
-    for (const FilterTerm &one : std::as_const(terms))
-        values += one.values.size();
-    using Core::ArticleFilter;
-    if (terms.size() > ArticleFilter::MostTerms - ArticleFilter::MostWords ||
-        values > ArticleFilter::MostValues - ArticleFilter::MostWords)
+    if (!hasRoom(terms))
         return false;
     set(terms);
     return true;
+}
+
+bool TermChips::has(Core::FilterKey key, const QString &value) const
+{
+    return std::any_of(m_filter.terms.begin(), m_filter.terms.end(), [&](const FilterTerm &term) {
+        return term.key == key && !term.isExcluded && term.values.contains(value);
+    });
+}
+
+void TermChips::toggle(Core::FilterKey key, const QString &value)
+{
+    QList<FilterTerm> terms = m_filter.terms;
+    const bool isThere = has(key, value);
+    const auto same = std::find_if(terms.begin(), terms.end(), [key](const FilterTerm &term) {
+        return term.key == key && !term.isExcluded;
+    });
+    if (isThere) {
+        for (FilterTerm &term : terms) {
+            if (term.key == key && !term.isExcluded)
+                term.values.removeAll(value);
+        }
+        terms.removeIf([](const FilterTerm &term) { return term.values.isEmpty(); });
+    } else if (same != terms.end()) {
+        same->values << value;
+    } else {
+        terms << FilterTerm{key, {value}};
+    }
+    if (!isThere && !hasRoom(terms))
+        Q_EMIT full();
+    else
+        set(terms);
 }
 
 void TermChips::correct(Core::FilterKey key, const QString &value, const QString &by)

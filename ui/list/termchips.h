@@ -33,6 +33,11 @@ public:
      * and nothing added, where the field's words would have no room beside it. */
     bool add(const Core::FilterTerm &term);
     void clear();
+    /** Some term that is not turned round has this value. */
+    bool has(Core::FilterKey key, const QString &value) const;
+    /** Takes the value away where has(), else adds it to such a term, or as one of its own; where
+     * the field's words would have no room beside it, full() is emitted instead. */
+    void toggle(Core::FilterKey key, const QString &value);
     /** Puts another value in the place of one, wherever a term of this key has it. */
     void correct(Core::FilterKey key, const QString &value, const QString &by);
     /** Takes the last chip away and answers its words. */
@@ -41,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void full();
     /** The chip was taken away, because its words are to be typed anew. */
     void editRequested(const QString &words);
 

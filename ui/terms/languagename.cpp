@@ -57,6 +57,7 @@ QString nameOfAll(const QString &language)
 {
     static const QHash<QString, QString> names{
         {QStringLiteral("en"), QStringLiteral("English")},
+        {QStringLiteral("es"), QStringLiteral("espa\u00F1ol")},
         {QStringLiteral("no"), QStringLiteral("norsk")},
         {QStringLiteral("zh"), QStringLiteral("\u4E2D\u6587")},
     };
@@ -90,8 +91,8 @@ QString languageName(const QString &tag)
         Subtags without = subtags;
         without.region.clear();
         without.script = QLocale::scriptToCode(locale.script());
-        const bool isTold =
-            nameOf(without.locale()) != name || (!ofAll.isEmpty() && subtags.language == u"en");
+        const bool isTold = nameOf(without.locale()) != name || subtags.language == u"en" ||
+                            subtags.language == u"es";
         const bool hasRegion = locale.territory() == QLocale::codeToTerritory(subtags.region);
         if (!hasRegion)
             more << subtags.region;

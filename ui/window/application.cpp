@@ -9,6 +9,7 @@
 #include <profiles/places.h>
 #include <profiles/profilestore.h>
 #include <profiles/secretstore.h>
+#include <ui/look/fontsinbackground.h>
 #include <ui/look/icons.h>
 #include <ui/look/theme.h>
 #include <workspace/departures.h>
@@ -243,11 +244,11 @@ void openFirst(MainWindow &window, const Core::Result<MainWindow::Opening> &firs
 /** The window, until it is closed. */
 int runDesk(Workspace::DeskClaim &claim, const Workspace::DeskRequest &own,
             Profiles::ProfileStore &profiles, const QString &settingsFile,
-            std::optional<Theme> &theme)
+            const FontsInBackground &fonts, std::optional<Theme> &theme)
 {
     Profiles::SecretStore secrets;
-    // Opens while the window is put together. The choice may wait for the keychain, and needs the
-    // event loop for it: then the window is there before it.
+    // Opens while the fonts are read and the window is put together. The choice may wait for the
+    // keychain, and needs the event loop for it: then the window is there before it.
     MainWindow *shown = nullptr;
     std::optional<Core::Result<MainWindow::Opening>> first;
     auto choice = Profiles::chooseProfile(own.workspace, profiles, secrets);
@@ -257,12 +258,13 @@ int runDesk(Workspace::DeskClaim &claim, const Workspace::DeskRequest &own,
         if (shown)
             openFirst(*shown, *first);
     });
+    fonts.wait(); // which the workspace uses, too: its answers are delivered meanwhile
     if (!theme)
         theme.emplace(*qApp, settingsFile);
     MainWindow window(nullptr, profiles, secrets, settingsFile);
     // A workspace on this computer is there in a moment: the window appears with it, or waits in
-    // sight.
-    QObject::connect(&window, &MainWindow::ready, &window, &QWidget::show);
+    // sight. Queued behind the rows where they are there too: they are painted at once then.
+    QObject::connect(&window, &MainWindow::ready, &window, &QWidget::show, Qt::QueuedConnection);
     QTimer::singleShot(PatienceMs, &window, &QWidget::show);
     QObject::connect(&claim, &Workspace::DeskClaim::requested, &window,
                      [&](const Workspace::DeskRequest &request) {
@@ -282,6 +284,7 @@ int run(int argc, char *argv[], const char *version)
 {
     answerWithoutDisplay(argc, argv, version);
     QApplication application(argc, argv);
+    const FontsInBackground fonts;
     nameApplication(version);
     QApplication::setApplicationDisplayName(QStringLiteral("Triptych"));
     QApplication::setDesktopFileName(QStringLiteral("org.triptych.Triptych"));
@@ -322,7 +325,7 @@ int run(int argc, char *argv[], const char *version)
                 theme.emplace(application, settingsFile);
         }))
         return *ended;
-    const int result = runDesk(claim, own, profiles, settingsFile, theme);
+    const int result = runDesk(claim, own, profiles, settingsFile, fonts, theme);
     // What is typed is on disk, and no window is left: the next start need not wait for the rest.
     claim.release();
     const bool isOver = Workspace::waitForDepartures(LongestEnd);

@@ -3,9 +3,11 @@
 #include "desk.h"
 #include "pages.h"
 
+#include <newsroom/changes.h>
 #include <ui/article/deletedpage.h>
 #include <ui/list/articlelistpane.h>
 #include <ui/list/removalnotice.h>
+#include <workspace/workspace.h>
 
 #include <QListView>
 
@@ -28,6 +30,15 @@ void connectDeleted(Desk &desk)
         if (pages->showsDeleted())
             pages->deleted()->erase();
     });
+    // Where its page stays, the row that moved into the place of its own is not its row. Later:
+    // what was deleted here leaves its page first.
+    QObject::connect(
+        &desk.workspace().changes(), &Newsroom::Changes::articleRemoved, list,
+        [list, pages](const Core::ArticleId &id) {
+            if (id == pages->openArticle())
+                list->clearCurrent();
+        },
+        Qt::QueuedConnection);
     QListView *view = list->view();
     view->setContextMenuPolicy(Qt::CustomContextMenu);
     QObject::connect(view, &QWidget::customContextMenuRequested, pages,

@@ -23,7 +23,7 @@
 #include <ui/controls/hairline.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/list/articlelistpane.h>
-#include <ui/list/filterbar.h>
+#include <ui/list/filterbutton.h>
 #include <ui/list/removalnotice.h>
 #include <ui/many/selectionpage.h>
 #include <ui/stores/storespage.h>
@@ -222,7 +222,7 @@ void Desk::onOverview(const Core::Overview &overview)
     QStringList tags;
     for (const Core::TagCount &tag : overview.tags)
         tags << tag.tag;
-    m_list->filters()->setKnownTags(tags);
+    m_list->filterButton()->setKnownTags(tags);
 }
 
 void Desk::onHealth()

@@ -68,16 +68,37 @@ std::optional<Core::Status> statusIn(const QVariantMap &map, const QString &key)
                : std::optional(choiceIn(map, key, Core::Status::Archived));
 }
 
+/** The chips of status, author, tag and language, which were kept by themselves. */
+Core::ArticleFilter formerFiltersIn(const QVariantMap &map)
+{
+    using Core::FilterKey;
+    Core::ArticleFilter filter;
+    if (const auto status = statusIn(map, QStringLiteral("status"))) {
+        filter.terms << Core::FilterTerm{FilterKey::Status, {Core::statusName(*status)}};
+        if (*status == Core::Status::Published)
+            filter.terms.last().values << QStringLiteral("scheduled");
+    }
+    for (const auto &[name, key] :
+         {std::pair("author", FilterKey::Author), std::pair("tag", FilterKey::Tag),
+          std::pair("language", FilterKey::Language)}) {
+        const QString value = map.value(QLatin1String(name)).toString();
+        if (!value.isEmpty())
+            filter.terms << Core::FilterTerm{key, {value}};
+    }
+    return filter;
+}
+
 } // namespace
 
 QVariantMap DeskState::toMap() const
 {
     return {{QStringLiteral("section"), int(section.kind)},
             {QStringLiteral("sectionTag"), section.tag},
-            {QStringLiteral("status"), filters.status ? int(*filters.status) : -1},
-            {QStringLiteral("author"), filters.author},
-            {QStringLiteral("tag"), filters.tag},
-            {QStringLiteral("language"), filters.language},
+            // An earlier version kept these beside the words: they are words now.
+            {QStringLiteral("status"), -1},
+            {QStringLiteral("author"), QString()},
+            {QStringLiteral("tag"), QString()},
+            {QStringLiteral("language"), QString()},
             {QStringLiteral("filterWords"), filterWords},
             {QStringLiteral("find"), find},
             {QStringLiteral("sort"), int(sort)},
@@ -98,11 +119,8 @@ DeskState DeskState::fromMap(const QVariantMap &map)
     DeskState state;
     state.section = {choiceIn(map, QStringLiteral("section"), Section::Kind::Deleted),
                      map.value(QStringLiteral("sectionTag")).toString()};
-    state.filters.status = statusIn(map, QStringLiteral("status"));
-    state.filters.author = map.value(QStringLiteral("author")).toString();
-    state.filters.tag = map.value(QStringLiteral("tag")).toString();
-    state.filters.language = map.value(QStringLiteral("language")).toString();
     state.filterWords = map.value(QStringLiteral("filterWords")).toString();
+    state.formerFilters = formerFiltersIn(map);
     state.find = map.value(QStringLiteral("find")).toString();
     state.sort = choiceIn(map, QStringLiteral("sort"), Core::LastSort);
     state.current = idIn(map, QStringLiteral("current"));
@@ -144,7 +162,6 @@ DeskState DeskMemory::state() const
     DeskState state;
     const ArticleListPane &list = *m_desk.list();
     state.section = m_desk.sidebar()->current();
-    list.filters()->applyTo(state.filters);
     state.filterWords = list.filters()->terms()->words();
     state.find = list.findField()->text();
     state.sort = list.sort();
@@ -192,16 +209,9 @@ void DeskMemory::show(const DeskState &wanted)
     ArticleListPane *list = m_desk.list();
     list->setSort(wanted.sort);
     m_desk.showSection(wanted.section);
-    FilterBar *filters = list->filters();
-    if (wanted.filters.status)
-        filters->setStatus(wanted.filters.status);
-    if (!wanted.filters.author.isEmpty())
-        filters->setAuthor(wanted.filters.author);
-    if (!wanted.filters.tag.isEmpty())
-        filters->setTag(wanted.filters.tag);
-    if (!wanted.filters.language.isEmpty())
-        filters->setLanguage(wanted.filters.language);
-    filters->terms()->setWords(wanted.filterWords);
+    list->filters()->terms()->setWords(wanted.filterWords);
+    for (const Core::FilterTerm &term : wanted.formerFilters.terms)
+        list->filters()->terms()->add(term);
     list->findField()->setText(wanted.find);
     showSearch(wanted);
     showRows(wanted);

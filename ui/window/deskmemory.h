@@ -19,8 +19,8 @@ struct DeskState
     enum class Open { Nothing, Read, Written };
 
     Section section;
-    Core::ArticleQuery filters; ///< only what the chips filter by
-    QString filterWords;        ///< of the chips that were typed
+    QString filterWords;               ///< of the chips
+    Core::ArticleFilter formerFilters; ///< as an earlier version kept them
     QString find;
     Core::Sort sort = Core::Sort::UpdatedDescending;
     Core::ArticleId current; ///< row; null for none

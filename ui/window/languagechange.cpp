@@ -13,6 +13,8 @@
 
 #include <QApplication>
 
+#include <utility>
+
 namespace Triptych::Ui {
 
 QDialog *unfinishedDialog(const MainWindow &window)
@@ -51,6 +53,11 @@ LanguageChange::LanguageChange(MainWindow &window)
 
 void LanguageChange::change()
 {
+    // Whatever comes of it, it waits no more.
+    const QString told = std::exchange(m_waiting, {});
+    const Desk *desk = m_window.desk();
+    if (desk && !told.isEmpty() && desk->list()->notice()->message() == told)
+        desk->list()->notice()->finish();
     const QString wanted = m_window.settings()->language();
     if (wanted == m_spoken)
         return;
@@ -63,10 +70,10 @@ void LanguageChange::change()
 
 void LanguageChange::changeAfter(QDialog *dialog)
 {
+    m_waiting =
+        tr("The language changes as soon as “%1” is done and closed.").arg(dialog->windowTitle());
     if (const Desk *desk = m_window.desk())
-        desk->list()->notice()->showMessage(
-            Tone::Notice, tr("The language changes as soon as “%1” is done and closed.")
-                              .arg(dialog->windowTitle()));
+        desk->list()->notice()->showMessage(Tone::Notice, m_waiting);
     whenDone(dialog, this, [this] { change(); });
 }
 

@@ -32,7 +32,8 @@ private:
     void changeAfter(QDialog *dialog);
 
     MainWindow &m_window;
-    QString m_spoken; ///< code of the language
+    QString m_spoken;  ///< code of the language
+    QString m_waiting; ///< the notice of a change that waits; empty where none does
 };
 
 } // namespace Triptych::Ui

@@ -62,8 +62,14 @@ void speak(const QString &code, QCoreApplication &application)
     // English has a file too, for its plurals; it stands in where a language has none.
     const QString folder = QStringLiteral(":/triptych/translations");
     auto ours = std::make_unique<QTranslator>();
-    if (ours->load(locale, QStringLiteral("triptych"), QStringLiteral("_"), folder) ||
-        ours->load(QStringLiteral("triptych_en"), folder))
+    if (!ours->load(locale, QStringLiteral("triptych"), QStringLiteral("_"), folder)) {
+        // English it is then, and its dates: those of another script would stand in its sentences.
+        if (locale.language() != QLocale::English)
+            QLocale::setDefault(QLocale(QLocale::English, locale.territory()));
+        if (!ours->load(QStringLiteral("triptych_en"), folder))
+            ours.reset();
+    }
+    if (ours)
         install(ours.release(), application);
     auto qts = std::make_unique<QTranslator>();
     if (qts->load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),

@@ -1,3 +1,5 @@
+#include "changingmany.h"
+#include "commandlist.h"
 #include "desk.h"
 #include "exporting.h"
 #include "importing.h"
@@ -16,6 +18,7 @@
 #include <ui/article/recoveryoffer.h>
 #include <ui/exchange/sourcesdialog.h>
 #include <ui/list/articlelistpane.h>
+#include <ui/list/filterbutton.h>
 #include <ui/list/removalnotice.h>
 #include <ui/look/icons.h>
 #include <ui/terms/format.h>
@@ -50,17 +53,6 @@ void showAbout(QWidget *window)
     box.setInformativeText(
         MainWindow::tr("A newsroom on the desk. Free software under the GPL, version 3 or later."));
     box.exec();
-}
-
-void collect(const QMenu *menu, const QString &place, QList<CommandPalette::Entry> &entries)
-{
-    const auto actions = menu->actions();
-    for (QAction *action : actions) {
-        if (action->menu())
-            collect(action->menu(), CommandPalette::withoutKeys(action->text()), entries);
-        else
-            entries.append({action, place});
-    }
 }
 
 } // namespace
@@ -120,10 +112,9 @@ void MainWindow::buildFileMenu()
         [this] { (new SiteZoneDialog(m_desk->workspace(), m_desk))->open(); });
     fillWorkspaceMenu();
     menu->addSeparator();
-    QAction *close = add(
+    add(
         menu, tr("C&lose Window"), QKeySequence(Qt::CTRL | Qt::Key_W),
         [this] { QMainWindow::close(); }, false);
-    Q_UNUSED(close)
     QAction *quit = add(
         menu, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { QMainWindow::close(); },
         false);
@@ -173,16 +164,20 @@ void MainWindow::buildViewMenu()
     add(menu, tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left), [this] { m_desk->goBack(); });
     add(menu, tr("Show or Hide Side&bar Names"), QKeySequence(Qt::CTRL | Qt::Key_Backslash),
         [this] { m_desk->setSidebarNarrow(!m_desk->sidebar()->isNarrow()); });
+    add(menu, tr("&Filter the List…"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
+        if (m_desk->list()->isVisible())
+            m_desk->list()->filterButton()->open();
+    });
+    add(menu, tr("Go to the &Open Article's Row"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+        [this] { m_desk->list()->showOpenRow(); });
     add(menu, tr("&Read the List Again"), QKeySequence::Refresh, [this] { m_desk->refresh(); });
     menu->addSeparator();
-
     m_countReading = add(menu, tr("&Count What I Read"), {}, [this] {
         m_desk->pages()->setCountsReading(m_countReading->isChecked());
         chooseCountsReading(m_countReading->isChecked(), m_settingsFile);
     });
     m_countReading->setCheckable(true);
     menu->addSeparator();
-
     m_settings = new SettingsMenu(menu, m_countReading, m_settingsFile, this);
     connect(m_settings, &SettingsMenu::languageChosen, this, &MainWindow::languageChosen,
             Qt::QueuedConnection);
@@ -191,12 +186,17 @@ void MainWindow::buildViewMenu()
 void MainWindow::buildArticleMenu()
 {
     QMenu *menu = menuBar()->addMenu(tr("&Article"));
-    add(menu, tr("&Read"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] { m_desk->readCurrent(); });
+    QAction *read = add(menu, tr("&Read"), QKeySequence(Qt::CTRL | Qt::Key_R),
+                        [this] { m_desk->readCurrent(); });
+    read->setObjectName(QStringLiteral("read"));
     m_writingActions << add(menu, tr("&Edit"), QKeySequence(Qt::CTRL | Qt::Key_E),
                             [this] { m_desk->editCurrent(); });
     // Of use everywhere: where it cannot publish, it says why.
     m_publish = add(menu, tr("&Publish…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
                     [this] { publishOpen(*m_desk); });
+    m_writingActions << add(menu, tr("Change &Many…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_M),
+                            [this] { changeList(*m_desk); });
+    m_writingActions << add(menu, tr("Pa&st Changes…"), {}, [this] { openPastChanges(*m_desk); });
     menu->addSeparator();
     m_delete = add(menu, tr("&Delete"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete),
                    [this] { m_desk->removeCurrent(); });
@@ -279,18 +279,8 @@ void MainWindow::enableActions()
 QList<CommandPalette::Entry> MainWindow::commands()
 {
     nameActions();
-    QList<CommandPalette::Entry> entries;
-    if (m_desk && m_stack->currentWidget() == m_desk) {
-        const auto ofPage = m_desk->pageActions();
-        for (QAction *action : ofPage)
-            entries.append({action, tr("Page")});
-    }
-    const auto menus = menuBar()->actions();
-    for (const QAction *action : menus) {
-        if (action->menu())
-            collect(action->menu(), CommandPalette::withoutKeys(action->text()), entries);
-    }
-    return entries;
+    const bool hasDesk = m_desk && m_stack->currentWidget() == m_desk;
+    return commandsOf(*menuBar(), hasDesk ? m_desk->pageActions() : QList<QAction *>(), tr("Page"));
 }
 
 void MainWindow::showPalette()

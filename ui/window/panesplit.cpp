@@ -7,7 +7,9 @@ namespace Triptych::Ui {
 
 namespace {
 
-constexpr int FirstWidth = 364;
+constexpr int FirstWidth = 364;  // of the list, until there is room for more
+constexpr int FirstPercent = 22; // of the room for list and page
+constexpr int MostFirstWidth = 520;
 constexpr int LeastWidth = 280;
 constexpr int MostWidth = 900;
 constexpr int MostPercent = 45;
@@ -16,7 +18,7 @@ const auto ListWidthKey = QStringLiteral("window/listWidth");
 
 } // namespace
 
-PaneSplit::PaneSplit(QWidget *parent) : QSplitter(parent), m_listWidth(FirstWidth)
+PaneSplit::PaneSplit(QWidget *parent) : QSplitter(parent)
 {
     connect(this, &QSplitter::splitterMoved, this, [this] { m_listWidth = sizes().first(); });
 }
@@ -33,6 +35,12 @@ void PaneSplit::setPanes(QWidget *list, QWidget *page)
     setCollapsible(1, false);
 }
 
+int PaneSplit::wantedWidth() const
+{
+    return m_listWidth.value_or(
+        std::clamp(width() * FirstPercent / 100, FirstWidth, MostFirstWidth));
+}
+
 void PaneSplit::fit()
 {
     if (count() < 2 || !widget(0)->isVisibleTo(this))
@@ -40,19 +48,22 @@ void PaneSplit::fit()
     // The page keeps its column; the list comes back to its own width when there is room again.
     const int room = width();
     const int wide =
-        std::clamp(m_listWidth, LeastWidth, std::max(LeastWidth, room * MostPercent / 100));
+        std::clamp(wantedWidth(), LeastWidth, std::max(LeastWidth, room * MostPercent / 100));
     setSizes({wide, room - wide});
 }
 
 void PaneSplit::saveState(QSettings &settings) const
 {
-    settings.setValue(ListWidthKey, m_listWidth);
+    if (m_listWidth)
+        settings.setValue(ListWidthKey, *m_listWidth);
 }
 
 void PaneSplit::restoreState(const QSettings &settings)
 {
+    // Earlier versions wrote the first width down, too, where nobody had chosen it.
+    const int kept = settings.value(ListWidthKey, FirstWidth).toInt();
     m_listWidth =
-        std::clamp(settings.value(ListWidthKey, FirstWidth).toInt(), LeastWidth, MostWidth);
+        kept == FirstWidth ? std::nullopt : std::optional(std::clamp(kept, LeastWidth, MostWidth));
     fit();
 }
 

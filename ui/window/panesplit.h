@@ -2,13 +2,16 @@
 
 #include <QSplitter>
 
+#include <optional>
+
 class QSettings;
 
 namespace Triptych::Ui {
 
 /**
- * The list and the page beside each other. The list keeps the width that a person gave it, as far
- * as the page keeps its column; whatever a page shows or would like, neither moves. GUI thread.
+ * The list and the page beside each other. The list has a share of the window until a person
+ * gives it a width, which it keeps as far as the page keeps its column; whatever a page shows or
+ * would like, neither moves. GUI thread.
  */
 class PaneSplit final : public QSplitter
 {
@@ -27,7 +30,9 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    int m_listWidth; ///< that the person chose
+    int wantedWidth() const;
+
+    std::optional<int> m_listWidth; ///< that the person chose
 };
 
 /** The next of these that is visible, after the one that has the keyboard; null where none is. */

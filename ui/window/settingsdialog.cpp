@@ -71,9 +71,8 @@ void SettingsDialog::fill()
     m_family->setEditable(false);
     m_size->setRange(TextLook::LeastPx, TextLook::MostPx);
     m_characters->setRange(TextLook::LeastCharacters, TextLook::MostCharacters);
-    m_appearance->addItem(tr("As the system"), int(Appearance::System));
-    m_appearance->addItem(tr("Light"), int(Appearance::Light));
-    m_appearance->addItem(tr("Dark"), int(Appearance::Dark));
+    for (const auto &[name, value] : SettingsMenu::offeredAppearances())
+        m_appearance->addItem(name, int(value));
     for (const auto &[name, code] : offeredLanguages())
         m_language->addItem(name, code);
     m_counting->setToolTip(tr("Each article that is opened for reading counts one view. Who writes "

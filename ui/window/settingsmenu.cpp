@@ -72,13 +72,17 @@ void SettingsMenu::addText(QMenu *menu)
     m_narrower = menu->addAction(tr("S&horter Lines"), this, [] { widenText(-CharactersStep); });
 }
 
+QList<std::pair<QString, Appearance>> SettingsMenu::offeredAppearances()
+{
+    return {{tr("As the system"), Appearance::System},
+            {tr("Light"), Appearance::Light},
+            {tr("Dark"), Appearance::Dark}};
+}
+
 void SettingsMenu::addAppearance(QMenu *menu)
 {
     auto *group = new QActionGroup(this);
-    const QList<std::pair<QString, Appearance>> choices{{tr("As the System"), Appearance::System},
-                                                        {tr("Light"), Appearance::Light},
-                                                        {tr("Dark"), Appearance::Dark}};
-    for (const auto &[name, value] : choices) {
+    for (const auto &[name, value] : offeredAppearances()) {
         QAction *action = menu->addAction(name, this, [value = value] {
             if (Theme *theme = Theme::current())
                 theme->setAppearance(value);

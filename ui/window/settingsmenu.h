@@ -1,5 +1,7 @@
 #pragma once
 
+#include <ui/look/theme.h>
+
 #include <QObject>
 #include <QPointer>
 
@@ -26,6 +28,9 @@ public:
      * what reading counts, which the dialog shows, too. */
     SettingsMenu(QMenu *menu, QAction *countReading, const QString &settingsFile,
                  QMainWindow *window);
+
+    /** Each appearance by its name. */
+    static QList<std::pair<QString, Appearance>> offeredAppearances();
 
     void showDialog();
     /** Null while it is closed. */

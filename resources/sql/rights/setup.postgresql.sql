@@ -57,6 +57,19 @@ BEGIN
 END;
 $$;
 
+-- A login has its own changes of many articles, an admin sees and undoes those of everybody.
+DO $$
+BEGIN
+    IF to_regclass('bulk_actions') IS NOT NULL THEN
+        REVOKE ALL ON bulk_actions, bulk_rows FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@, @site@;
+        GRANT SELECT, INSERT, UPDATE, DELETE ON bulk_actions, bulk_rows TO @author@;
+        GRANT INSERT (bulk) ON outbox TO @author@;
+        DROP POLICY IF EXISTS admin_all ON bulk_actions;
+        CREATE POLICY admin_all ON bulk_actions TO @admin@ USING (true) WITH CHECK (true);
+    END IF;
+END;
+$$;
+
 -- What everybody did to the articles, to what was saved of them before, and to the working copies of others. Written by
 -- triggers of the owner; nobody else may write here at all.
 CREATE TABLE IF NOT EXISTS audit (
@@ -592,6 +605,29 @@ CREATE TRIGGER articles_own_source_changed BEFORE UPDATE ON articles
 ALTER TABLE tag_counts ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS editor_reads ON tag_counts;
 CREATE POLICY editor_reads ON tag_counts FOR SELECT TO @editor@, @relay@ USING (true);
+
+-- Who sees an article sees its rows in the tables of names: the same rules as those of articles. Not forced, as tag_counts.
+DO $$
+DECLARE
+    names text;
+BEGIN
+    FOREACH names IN ARRAY ARRAY['article_tags', 'article_authors'] LOOP
+        IF to_regclass(names) IS NOT NULL THEN
+            EXECUTE format('REVOKE ALL ON %I FROM PUBLIC, @reader@, @author@, @editor@, @admin@, @relay@, @site@', names);
+            EXECUTE format('GRANT SELECT ON %I TO @reader@, @relay@', names);
+            EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', names);
+            EXECUTE format('DROP POLICY IF EXISTS public_articles ON %I', names);
+            EXECUTE format('CREATE POLICY public_articles ON %I FOR SELECT TO @reader@ '
+                'USING (status = ''published'' AND publish_key <= now())', names);
+            EXECUTE format('DROP POLICY IF EXISTS own_articles ON %I', names);
+            EXECUTE format('CREATE POLICY own_articles ON %I FOR SELECT TO @author@ '
+                'USING (created_by = CAST(session_user AS text))', names);
+            EXECUTE format('DROP POLICY IF EXISTS editor_reads ON %I', names);
+            EXECUTE format('CREATE POLICY editor_reads ON %I FOR SELECT TO @editor@, @relay@ USING (true)', names);
+        END IF;
+    END LOOP;
+END;
+$$;
 
 -- For which schema this was, so that the program can tell when it is to be run again.
 DO $$

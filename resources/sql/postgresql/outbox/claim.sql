@@ -1,15 +1,18 @@
 WITH due AS MATERIALIZED (
-    SELECT id, aggregateid, sequence
+    SELECT id, aggregateid, sequence,
+        bulk -- since schema 18
+        false AS bulk -- before schema 18
     FROM outbox
     WHERE NOT dead AND (owes & :owing) <> 0 AND lease_until <= clock_timestamp()
-    ORDER BY sequence
+    ORDER BY bulk, sequence -- since schema 18
+    ORDER BY sequence -- before schema 18
     LIMIT :row_limit
     FOR UPDATE SKIP LOCKED
 ), chosen AS (
     SELECT aggregateid
     FROM due
     GROUP BY aggregateid
-    ORDER BY min(sequence)
+    ORDER BY bool_and(bulk), min(sequence)
     LIMIT :article_limit
 )
 UPDATE outbox

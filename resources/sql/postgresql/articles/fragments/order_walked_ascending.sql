@@ -1,0 +1,1 @@
+walked_at, walked_article

@@ -1,0 +1,1 @@
+walked_at DESC, walked_article DESC

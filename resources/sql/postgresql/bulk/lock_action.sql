@@ -1,0 +1,4 @@
+SELECT state
+FROM bulk_actions
+WHERE id = :action
+FOR UPDATE

@@ -1,0 +1,3 @@
+SELECT state
+FROM bulk_actions
+WHERE id = :action
