@@ -291,6 +291,10 @@
         <source>This change is over: it was ended, or undone, in another window or by another program.</source>
         <translation>Diese Änderung ist vorbei: Sie wurde in einem anderen Fenster oder von einem anderen Programm beendet oder zurückgenommen.</translation>
     </message>
+    <message>
+        <source>This list is not in the order of titles.</source>
+        <translation>Diese Liste steht nicht in der Reihenfolge der Titel.</translation>
+    </message>
 </context>
 <context>
     <name>Bulk</name>

@@ -61,6 +61,7 @@ void ArticleFeed::await(Core::FutureResult<T> future, Function function)
                        m_busy = false;
                        m_isFirstAsked = false;
                        m_isRefining = false;
+                       m_soughtTitle.clear();
                        Q_EMIT failed(generation, answer.error());
                    });
 }
@@ -77,6 +78,7 @@ void ArticleFeed::setQuery(const Core::ArticleQuery &query)
         m_ids.clear();
         m_anchors.clear();
         m_isExact = false;
+        m_soughtTitle.clear();
         m_refineSoon.stop();
     }
     m_query = query;
@@ -99,6 +101,7 @@ void ArticleFeed::refresh()
         if (!m_refineSoon.isActive())
             m_refineSoon.start();
         Q_EMIT outdated(m_generation);
+        findSought();
     } else if (m_count > MostAtOnce - Spare) {
         readIds();
     } else {
@@ -152,8 +155,12 @@ void ArticleFeed::readFirst()
             m_ids << row.id;
         const quint64 generation = m_generation;
         Q_EMIT rowsArrived(generation, 0, page.rows, atEnd);
-        if (generation != m_generation || atEnd)
+        if (generation != m_generation)
             return;
+        if (atEnd) {
+            findSought();
+            return;
+        }
         m_anchors.add({m_count, page.next});
         readIds();
     });
@@ -170,6 +177,7 @@ void ArticleFeed::readIds()
         m_ids = page.ids;
         m_count = int(m_ids.size());
         Q_EMIT idsArrived(m_generation, m_ids);
+        findSought();
     });
 }
 
@@ -308,26 +316,27 @@ void ArticleFeed::locateVisible(int count)
     if (window && window->isFromEnd)
         correct(count - m_count, count);
     else if (window && !window->cursor.isEmpty())
-        countBehind(*window, {0, window->cursor}, count);
+        countBehind({0, window->cursor}, [this, window, count](int behind) {
+            const auto shown = visibleWindow();
+            // One may have scrolled elsewhere meanwhile.
+            if (shown && (shown->first != window->first || shown->cursor != window->cursor))
+                locateVisible(count);
+            else
+                correct(count - behind + window->skip - window->first, count);
+        });
     else
         correct(0, count);
 }
 
-void ArticleFeed::countBehind(const Window &window, const Core::ListAnchor &from, int count)
+void ArticleFeed::countBehind(const Core::ListAnchor &from, std::function<void(int)> function)
 {
     // Rows are counted from a cursor to the end, as nobody can count back to the beginning.
     await(m_places.anchors(m_query, from, Step, Stretch, call()),
-          [this, window, count](const Core::ListMap &map) {
-              if (!map.isExact) {
-                  countBehind(window, map.anchors.constLast(), count);
-                  return;
-              }
-              const auto shown = visibleWindow();
-              // One may have scrolled elsewhere meanwhile.
-              if (shown && (shown->first != window.first || shown->cursor != window.cursor))
-                  locateVisible(count);
+          [this, function = std::move(function)](const Core::ListMap &map) {
+              if (map.isExact)
+                  function(int(map.count));
               else
-                  correct(int(count - map.count + window.skip - window.first), count);
+                  countBehind(map.anchors.constLast(), function);
           });
 }
 
@@ -351,6 +360,46 @@ void ArticleFeed::correct(int by, int count)
     Q_EMIT renumbered(generation, by);
     if (generation == m_generation)
         Q_EMIT counted(generation, count, true);
+    findSought();
+}
+
+void ArticleFeed::findSought()
+{
+    const QString sought = std::exchange(m_soughtTitle, {});
+    if (!sought.isEmpty())
+        findTitle(sought);
+}
+
+void ArticleFeed::findTitle(const QString &beginning)
+{
+    const int finding = ++m_finding;
+    // Its row is told as soon as it is known where rows stand, also where they are read again.
+    m_soughtTitle = beginning;
+    if (m_length == Length::Unknown || (m_length == Length::Long && !m_isExact))
+        return;
+    await(m_places.beforeTitle(m_query, beginning, call()), [=, this](const QString &cursor) {
+        await(
+            m_places.page(m_query, cursor, 0, 1, call()), [=, this](const Core::ArticlePage &page) {
+                if (finding != m_finding)
+                    return;
+                const Core::ArticleSummary row = page.rows.value(0);
+                if (page.rows.isEmpty() || !row.title.startsWith(beginning, Qt::CaseInsensitive)) {
+                    m_soughtTitle.clear();
+                    return;
+                }
+                if (m_length == Length::Short) {
+                    m_soughtTitle.clear();
+                    Q_EMIT titleFound(m_generation, int(m_ids.indexOf(row.id)));
+                    return;
+                }
+                countBehind({0, cursor}, [=, this](int behind) {
+                    if (finding != m_finding)
+                        return;
+                    m_soughtTitle.clear();
+                    Q_EMIT titleFound(m_generation, m_count - behind);
+                });
+            });
+    });
 }
 
 } // namespace Triptych::Newsroom

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <optional>
 #include <stop_token>
 
@@ -53,6 +54,9 @@ public:
     void refresh();
     /** Connect a model's windowNeeded here: reads these rows. */
     void needWindow(int first, int last, quint64 generation);
+    /** Looks for the first row whose title begins so; for lists in the order TitleAscending. Only
+     * the title looked for last is found. */
+    void findTitle(const QString &beginning);
     /** The first row on screen: it stays there when numbers are corrected. */
     void setFirstVisible(int row) { m_firstVisible = row; }
     /** The model took a row out of the list. */
@@ -76,6 +80,8 @@ Q_SIGNALS:
     /** The rows on screen really stand so many rows farther; counted() follows. */
     void renumbered(quint64 generation, int by);
     void failed(quint64 generation, const Triptych::Core::Error &error);
+    /** Of findTitle(); nothing is said where no title begins so. */
+    void titleFound(quint64 generation, int row);
 
 private:
     /** What is known of the length of the list. */
@@ -106,8 +112,10 @@ private:
     void refine();
     void readAnchors();
     void locateVisible(int count);
-    void countBehind(const Window &window, const Core::ListAnchor &from, int count);
+    /** Calls `function` with the number of rows behind a cursor. */
+    void countBehind(const Core::ListAnchor &from, std::function<void(int)> function);
     void correct(int by, int count);
+    void findSought();
     std::optional<Window> visibleWindow() const;
 
     Ports::ListPlaces &m_places;
@@ -124,7 +132,9 @@ private:
     QTimer m_refineSoon;
     std::optional<std::pair<int, int>> m_wanted;
     int m_firstVisible = 0;
-    int m_numbering = 0; ///< of rows: a window of another one is dropped
+    QString m_soughtTitle; ///< to be found once rows are known to stand where they do
+    int m_finding = 0;     ///< a title looked for: an answer of an earlier one is dropped
+    int m_numbering = 0;   ///< of rows: a window of another one is dropped
     bool m_isExact = false;
     bool m_isRefining = false;
     bool m_isFirstAsked = false; ///< the first rows are on their way

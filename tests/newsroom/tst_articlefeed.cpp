@@ -1,5 +1,5 @@
-#include <models/articlelistmodel.h>
-#include <newsroom/articlefeed.h>
+#include "shownlist.h"
+
 #include <support/fakelistplaces.h>
 
 #include <QAbstractItemModelTester>
@@ -7,68 +7,6 @@
 #include <QTest>
 
 namespace Triptych::Tests {
-
-using Models::ArticleListModel;
-using Newsroom::ArticleFeed;
-
-namespace {
-
-/** A feed with a model, of which 20 rows are on screen. */
-class Shown final : public QObject
-{
-public:
-    static constexpr int Height = 20;
-
-    explicit Shown(FakeListPlaces &places) : feed(places)
-    {
-        connect(&feed, &ArticleFeed::started, &model,
-                [this](quint64 generation) { model.beginGeneration(generation, false); });
-        connect(&feed, &ArticleFeed::outdated, &model, &ArticleListModel::outdate);
-        connect(&feed, &ArticleFeed::rowsArrived, &model, &ArticleListModel::rowsArrived);
-        connect(&feed, &ArticleFeed::idsArrived, &model, &ArticleListModel::idsArrived);
-        connect(&feed, &ArticleFeed::articlesArrived, &model, &ArticleListModel::articlesArrived);
-        connect(&feed, &ArticleFeed::counted, &model, &ArticleListModel::counted);
-        connect(&feed, &ArticleFeed::renumbered, &model, &ArticleListModel::renumbered);
-        connect(&feed, &ArticleFeed::failed, &model, &ArticleListModel::feedFailed);
-        connect(&model, &ArticleListModel::windowNeeded, &feed, &ArticleFeed::needWindow);
-        connect(&model, &ArticleListModel::rowTakenOut, &feed, &ArticleFeed::onRowTakenOut);
-        // As the view does: what is on screen stays.
-        connect(&model, &QAbstractItemModel::rowsInserted, this,
-                [this](const QModelIndex &, int first, int last) {
-                    if (m_top > 0 && first <= m_top)
-                        scrollTo(m_top + last - first + 1);
-                });
-        connect(&model, &QAbstractItemModel::rowsRemoved, this,
-                [this](const QModelIndex &, int first, int last) {
-                    if (first < m_top)
-                        scrollTo(m_top - (std::min(last + 1, m_top) - first));
-                });
-    }
-
-    int top() const { return m_top; }
-    void scrollTo(int top)
-    {
-        m_top = top;
-        feed.setFirstVisible(top);
-        model.setVisibleRows(top, top + Height - 1);
-    }
-    bool isShown() const
-    {
-        for (int row = m_top; row < std::min(m_top + Height, model.rowCount()); ++row) {
-            if (!model.isThere(row))
-                return false;
-        }
-        return model.rowCount() > 0;
-    }
-
-    ArticleFeed feed;
-    ArticleListModel model;
-
-private:
-    int m_top = 0;
-};
-
-} // namespace
 
 class TestArticleFeed final : public QObject
 {
@@ -87,12 +25,14 @@ private Q_SLOTS:
     void removedArticle_letsTheOthersMoveUp();
     void articleGoneElsewhere_leavesAShortList();
     void windowThatFails_keepsWhatIsShown();
+    void title_isFoundWhereverItStands_data();
+    void title_isFoundWhereverItStands();
 };
 
 void TestArticleFeed::shortList_isExactAtOnce()
 {
     FakeListPlaces places(5'000);
-    Shown shown(places);
+    ShownList shown(places);
     QAbstractItemModelTester tester(&shown.model);
     shown.scrollTo(0);
     shown.feed.setQuery({});
@@ -112,7 +52,7 @@ void TestArticleFeed::longList_isAboutUntilItIsCounted()
     FakeListPlaces places(90'000);
     places.estimated = 0.96;
     places.holds = [](const QString &call) { return call == QLatin1String("anchors"); };
-    Shown shown(places);
+    ShownList shown(places);
     shown.scrollTo(0);
     shown.feed.setQuery({});
     QTRY_COMPARE(shown.model.rowCount(), 86'400);
@@ -142,19 +82,19 @@ void TestArticleFeed::rowsOnScreen_stayWhenNumbersAreCorrected()
     FakeListPlaces places(90'000);
     places.estimated = estimated;
     places.holds = [](const QString &call) { return call == QLatin1String("anchors"); };
-    Shown shown(places);
+    ShownList shown(places);
     QAbstractItemModelTester tester(&shown.model);
     shown.feed.setQuery({});
     QTRY_COMPARE(shown.model.rowCount(), int(90'000 * estimated));
     shown.scrollTo(top);
     QTRY_VERIFY(shown.isShown());
-    QList<Core::ArticleId> before = shown.model.idsBetween(top, top + Shown::Height - 1);
-    QCOMPARE(before.size(), Shown::Height);
+    QList<Core::ArticleId> before = shown.model.idsBetween(top, top + ShownList::Height - 1);
+    QCOMPARE(before.size(), ShownList::Height);
     const QPersistentModelIndex current(shown.model.index(top + 3));
     places.holds = {};
     places.release();
     QTRY_VERIFY(shown.model.isCountExact());
-    QCOMPARE(shown.model.idsBetween(shown.top(), shown.top() + Shown::Height - 1), before);
+    QCOMPARE(shown.model.idsBetween(shown.top(), shown.top() + ShownList::Height - 1), before);
     QCOMPARE(shown.model.idAt(current.row()), std::optional(before.at(3)));
     // And they stand where they really are.
     QCOMPARE(shown.model.rowCount(), 90'000);
@@ -167,10 +107,10 @@ void TestArticleFeed::end_isTheRealEndWhileTheLengthIsAnEstimate()
     FakeListPlaces places(90'000);
     places.estimated = 0.96;
     places.holds = [](const QString &call) { return call == QLatin1String("anchors"); };
-    Shown shown(places);
+    ShownList shown(places);
     shown.feed.setQuery({});
     QTRY_COMPARE(shown.model.rowCount(), 86'400);
-    shown.scrollTo(86'400 - Shown::Height);
+    shown.scrollTo(86'400 - ShownList::Height);
     QTRY_VERIFY(shown.isShown());
     QCOMPARE(shown.model.idAt(86'399), std::optional(places.idAt(89'999)));
     QCOMPARE(shown.model.idAt(86'380), std::optional(places.idAt(89'980)));
@@ -180,14 +120,14 @@ void TestArticleFeed::everyRow_isRightOnceCounted()
 {
     FakeListPlaces places(30'500);
     places.estimated = 1.04;
-    Shown shown(places);
+    ShownList shown(places);
     shown.scrollTo(0);
     shown.feed.setQuery({});
     QTRY_VERIFY(shown.model.isCountExact());
     for (const int top : {0, 990, 1'000, 17'777, 30'480, 29'990, 64}) {
         shown.scrollTo(top);
         QTRY_VERIFY(shown.isShown());
-        for (int row = top; row < top + Shown::Height; ++row)
+        for (int row = top; row < top + ShownList::Height; ++row)
             QCOMPARE(shown.model.idAt(row), std::optional(places.idAt(row)));
     }
 }
@@ -195,7 +135,7 @@ void TestArticleFeed::everyRow_isRightOnceCounted()
 void TestArticleFeed::windowWantedLast_isReadNext()
 {
     FakeListPlaces places(30'000);
-    Shown shown(places);
+    ShownList shown(places);
     shown.scrollTo(0);
     shown.feed.setQuery({});
     QTRY_VERIFY(shown.model.isCountExact());
@@ -216,7 +156,7 @@ void TestArticleFeed::windowWantedLast_isReadNext()
 void TestArticleFeed::answerOfAnOlderQuery_isDropped()
 {
     FakeListPlaces places(30'000);
-    Shown shown(places);
+    ShownList shown(places);
     shown.scrollTo(0);
     places.holds = [](const QString &) { return true; };
     shown.feed.setQuery({});
@@ -232,7 +172,7 @@ void TestArticleFeed::answerOfAnOlderQuery_isDropped()
 void TestArticleFeed::articleThatCameBefore_movesNothingOnScreen()
 {
     FakeListPlaces places(30'000);
-    Shown shown(places);
+    ShownList shown(places);
     QAbstractItemModelTester tester(&shown.model);
     shown.scrollTo(0);
     shown.feed.setQuery({});
@@ -258,7 +198,7 @@ void TestArticleFeed::articleThatCameBefore_movesNothingOnScreen()
 void TestArticleFeed::removedArticle_letsTheOthersMoveUp()
 {
     FakeListPlaces places(30'000);
-    Shown shown(places);
+    ShownList shown(places);
     shown.scrollTo(0);
     shown.feed.setQuery({});
     QTRY_VERIFY(shown.model.isCountExact());
@@ -271,7 +211,7 @@ void TestArticleFeed::removedArticle_letsTheOthersMoveUp()
     for (const int top : {20'000, 25'000}) {
         shown.scrollTo(top);
         QTRY_VERIFY(shown.isShown());
-        for (int row = top; row < top + Shown::Height; ++row)
+        for (int row = top; row < top + ShownList::Height; ++row)
             QCOMPARE(shown.model.idAt(row), std::optional(places.idAt(row)));
     }
     QCOMPARE(shown.model.rowCount(), 29'999);
@@ -280,7 +220,7 @@ void TestArticleFeed::removedArticle_letsTheOthersMoveUp()
 void TestArticleFeed::articleGoneElsewhere_leavesAShortList()
 {
     FakeListPlaces places(2'000);
-    Shown shown(places);
+    ShownList shown(places);
     QAbstractItemModelTester tester(&shown.model);
     shown.scrollTo(0);
     shown.feed.setQuery({});
@@ -301,7 +241,7 @@ void TestArticleFeed::articleGoneElsewhere_leavesAShortList()
 void TestArticleFeed::windowThatFails_keepsWhatIsShown()
 {
     FakeListPlaces places(30'000);
-    Shown shown(places);
+    ShownList shown(places);
     shown.scrollTo(0);
     shown.feed.setQuery({});
     QTRY_VERIFY(shown.model.isCountExact());
@@ -318,6 +258,39 @@ void TestArticleFeed::windowThatFails_keepsWhatIsShown()
     QTRY_VERIFY(shown.isShown());
     QCOMPARE(shown.model.state(), ArticleListModel::State::Ready);
     QCOMPARE(shown.model.idAt(10'000), std::optional(places.idAt(10'000)));
+}
+
+void TestArticleFeed::title_isFoundWhereverItStands_data()
+{
+    QTest::addColumn<int>("count");
+    QTest::newRow("short list") << 5'000;
+    QTest::newRow("long list") << 70'000;
+}
+
+void TestArticleFeed::title_isFoundWhereverItStands()
+{
+    QFETCH(int, count);
+    FakeListPlaces places(count);
+    ShownList shown(places);
+    shown.scrollTo(0);
+    shown.feed.setQuery({});
+    QTRY_VERIFY(shown.model.isCountExact());
+    QSignalSpy found(&shown.feed, &ArticleFeed::titleFound);
+    shown.feed.findTitle(QStringLiteral("Article 99"));
+    shown.feed.findTitle(QStringLiteral("article 3000000")); // of row 3,000
+    QTRY_COMPARE(found.size(), 1);
+    QCOMPARE(found.first().at(1).toInt(), 3'000);
+    // A change elsewhere meanwhile hinders nothing.
+    shown.feed.findTitle(QStringLiteral("Article 3000000"));
+    shown.feed.refresh();
+    QTRY_COMPARE(found.size(), 2);
+    // Asked for before the rows are counted it is found afterwards.
+    Core::ArticleQuery drafts;
+    drafts.status = Core::Status::Draft;
+    shown.feed.setQuery(drafts);
+    shown.feed.findTitle(QStringLiteral("Article 4000000"));
+    QTRY_COMPARE(found.size(), 3);
+    QCOMPARE(found.last().at(1).toInt(), 4'000);
 }
 
 } // namespace Triptych::Tests

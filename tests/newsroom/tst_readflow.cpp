@@ -205,7 +205,7 @@ void TestReadFlow::feed_askedAgainMeanwhile_asksOnce()
     QVERIFY(wait(workspace->library().save(
                      article(QStringLiteral("The first"), QStringLiteral("B")), {}))
                 .has_value());
-    Newsroom::ArticleFeed feed(workspace->stores().articles);
+    Newsroom::ArticleFeed feed(workspace->stores().places);
     QSignalSpy started(&feed, &Newsroom::ArticleFeed::started);
     QSignalSpy arrived(&feed, &Newsroom::ArticleFeed::rowsArrived);
     Core::ArticleQuery byTitle;

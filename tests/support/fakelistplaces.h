@@ -100,6 +100,14 @@ public:
             return map;
         });
     }
+    Core::FutureResult<QString> beforeTitle(Core::ArticleQuery, QString beginning,
+                                            Core::Call) override
+    {
+        // The titles stand by their number.
+        return answer<QString>("beforeTitle", [&] {
+            return QString::number(beginning.section(QLatin1Char(' '), 1).toLongLong() - 1);
+        });
+    }
     Core::FutureResult<Core::ListMap> anchors(Core::ArticleQuery query, Core::ListAnchor from,
                                               int step, int limit, Core::Call) override
     {

@@ -129,6 +129,22 @@ private Q_SLOTS:
         QCOMPARE(list()->currentArticle()->id, m_ids.at(row));
     }
 
+    void typedTitle_isGoneTo()
+    {
+        list()->setSort(Core::Sort::TitleAscending);
+        list()->showSection(list()->section());
+        QTRY_VERIFY(model()->isCountExact() && model()->rowCount() == int(m_ids.size()));
+        view()->setFocus();
+        QTest::keyClicks(view(), QStringLiteral("title1400"));
+        QTRY_VERIFY(list()->currentArticle() &&
+                    list()->currentArticle()->title == QStringLiteral("title1400"));
+        const int row = view()->currentIndex().row();
+        QVERIFY(row > 10'000);
+        QVERIFY(isOnScreen(row));
+        QTRY_VERIFY(model()->isThere(row - 1));
+        QVERIFY(model()->summaryAt(row - 1).title < QStringLiteral("title1400"));
+    }
+
 private:
     /** A statement behind the back of the workspace, and the ids that it answers. */
     QList<Core::ArticleId> run(const QString &statement)

@@ -3,6 +3,7 @@
 
 #include "articledelegate.h"
 #include "articlelistview.h"
+#include "listfeeding.h"
 #include "markcurrent.h"
 
 #include <models/articlelistmodel.h>
@@ -15,25 +16,14 @@
 namespace Triptych::Ui {
 
 using Models::ArticleListModel;
-using Newsroom::ArticleFeed;
 
 void ArticleListPane::connectModel()
 {
-    connect(m_feed, &ArticleFeed::started, m_model,
-            [this](quint64 generation) { m_model->beginGeneration(generation, isFiltered()); });
-    connect(m_feed, &ArticleFeed::outdated, m_model, &ArticleListModel::outdate);
-    connect(m_feed, &ArticleFeed::rowsArrived, m_model, &ArticleListModel::rowsArrived);
-    connect(m_feed, &ArticleFeed::idsArrived, m_model, &ArticleListModel::idsArrived);
-    connect(m_feed, &ArticleFeed::articlesArrived, m_model, &ArticleListModel::articlesArrived);
-    connect(m_feed, &ArticleFeed::counted, m_model, &ArticleListModel::counted);
-    connect(m_feed, &ArticleFeed::renumbered, m_model, &ArticleListModel::renumbered);
-    connect(m_feed, &ArticleFeed::failed, m_model, &ArticleListModel::feedFailed);
-    connect(m_model, &ArticleListModel::windowNeeded, m_feed, &ArticleFeed::needWindow);
-    connect(m_model, &ArticleListModel::rowTakenOut, m_feed, &ArticleFeed::onRowTakenOut);
+    connectFeed(*m_feed, *m_model, [this] { return isFiltered(); });
+    connectTypeAhead(*m_feed, *m_model, *m_view);
     connect(m_model, &ArticleListModel::stateChanged, this, &ArticleListPane::showState);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, &ArticleListPane::noteVisible);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ArticleListPane::followOpen);
     connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::followOpen);
     connect(m_model, &ArticleListModel::countChanged, this, &ArticleListPane::followOpen);
     everyMinute(this, [this] { m_view->viewport()->update(); });
@@ -48,12 +38,9 @@ void ArticleListPane::connectModel()
                 if (row < first.row() || row > last.row())
                     return;
                 // What was jumped to is known only now.
-                if (m_isCurrentAwaited && m_model->isThere(row)) {
-                    m_isCurrentAwaited = false;
-                    Q_EMIT currentChanged();
-                } else {
-                    Q_EMIT currentUpdated();
-                }
+                const bool isNew = m_isCurrentAwaited && m_model->isThere(row);
+                m_isCurrentAwaited = m_isCurrentAwaited && !isNew;
+                Q_EMIT(isNew ? currentChanged() : currentUpdated());
             });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) {
@@ -62,11 +49,6 @@ void ArticleListPane::connectModel()
                 m_isCurrentAwaited = current.isValid() && !m_model->isThere(current.row());
                 Q_EMIT currentChanged();
             });
-    connect(m_view, &ArticleListView::typedAhead, this, [this](const QString &beginning, int from) {
-        const int row = m_model->rowBeginning(beginning, from);
-        if (row >= 0)
-            m_view->setCurrentIndex(m_model->index(row));
-    });
 }
 
 QListView *ArticleListPane::view() const
