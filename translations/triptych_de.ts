@@ -291,6 +291,10 @@
         <source>This change is over: it was ended, or undone, in another window or by another program.</source>
         <translation>Diese Änderung ist vorbei: Sie wurde in einem anderen Fenster oder von einem anderen Programm beendet oder zurückgenommen.</translation>
     </message>
+    <message>
+        <source>This list is not in the order of titles.</source>
+        <translation>Diese Liste steht nicht in der Reihenfolge der Titel.</translation>
+    </message>
 </context>
 <context>
     <name>Bulk</name>
@@ -3358,6 +3362,10 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
             <numerusform>%Ln Aufrufe</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Models::OutOfStepModel</name>
@@ -4518,6 +4526,23 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
     <message>
         <source>Connect for this session</source>
         <translation>Für diese Sitzung verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>Triptych::Ui::CountLabel</name>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln articles</source>
+        <translation>
+            <numerusform>etwa %Ln Artikel</numerusform>
+            <numerusform>etwa %Ln Artikel</numerusform>
+        </translation>
     </message>
 </context>
 <context>

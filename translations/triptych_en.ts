@@ -313,6 +313,23 @@
     </message>
 </context>
 <context>
+    <name>Triptych::Ui::CountLabel</name>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln articles</source>
+        <translation>
+            <numerusform>about %Ln article</numerusform>
+            <numerusform>about %Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Triptych::Ui::ExportDialog</name>
     <message numerus="yes">
         <source>%Ln files were written.</source>

@@ -21,6 +21,9 @@ public:
     /** Passes over so many rows behind the cursor. */
     void setSkip(int rows) { m_skip = rows; }
 
+    /** As Ports::ListPlaces::beforeTitle(). */
+    Core::Result<QString> cursorBeforeTitle(const QString &beginning) const;
+
     QString text(Sql::Dialect dialect, int schema = Sql::UnknownSchema) const;
     /** The statement with which read() reads from this connection, so that its plan can be looked
      * at. */

@@ -1,5 +1,9 @@
 #include "articlelist.h"
 
+#include <sql/sqltext.h>
+
+#include <QCoreApplication>
+
 namespace Triptych::Articles {
 
 namespace {
@@ -119,6 +123,21 @@ Core::Result<Core::ListMap> ArticleList::map(Sql::Connection &connection) const
         anchor.row = qMin(rows - 1, qint64(double(anchor.row) * scale));
     map->count = rows;
     return map;
+}
+
+Core::Result<QString> ArticleList::cursorBeforeTitle(const QString &beginning) const
+{
+    if (m_query.sort != Core::Sort::TitleAscending) {
+        return Core::failure(
+            Core::ErrorKind::Usage,
+            QCoreApplication::translate("Articles", "This list is not in the order of titles."));
+    }
+    if (const auto checked = Sql::checkText(beginning, QStringLiteral("title")); !checked)
+        return Core::failure(checked.error());
+    // No article has this id: all with this key stand behind it.
+    const auto least =
+        Core::ArticleId::fromString(QStringLiteral("00000000-0000-0000-0000-000000000001"));
+    return cursor(beginning.toLower(), {}, *least);
 }
 
 } // namespace Triptych::Articles

@@ -89,6 +89,16 @@ FutureResult<ListMap> SqlListPlaces::estimate(Core::ArticleQuery query, Call cal
         [list = *std::move(list)](Connection &connection) { return list.estimate(connection); });
 }
 
+FutureResult<QString> SqlListPlaces::beforeTitle(Core::ArticleQuery query, QString beginning,
+                                                 Call call)
+{
+    Q_UNUSED(call) // nothing is read
+    const auto list = ArticleList::create(query, 1, {}, MostRows);
+    if (!list)
+        return Core::ready<QString>(Core::failure(list.error()));
+    return Core::ready<QString>(list->cursorBeforeTitle(beginning));
+}
+
 FutureResult<ListMap> SqlListPlaces::anchors(Core::ArticleQuery query, Core::ListAnchor from,
                                              int step, int limit, Call call)
 {

@@ -24,6 +24,8 @@ public:
     Core::FutureResult<QList<Core::ArticleSummary>> rows(QList<Core::ArticleId> ids,
                                                          Core::Call call) override;
     Core::FutureResult<Core::ListMap> estimate(Core::ArticleQuery query, Core::Call call) override;
+    Core::FutureResult<QString> beforeTitle(Core::ArticleQuery query, QString beginning,
+                                            Core::Call call) override;
     Core::FutureResult<Core::ListMap> anchors(Core::ArticleQuery query, Core::ListAnchor from,
                                               int step, int limit, Core::Call call) override;
 

@@ -40,6 +40,11 @@ public:
     virtual Core::FutureResult<Core::ListMap> estimate(Core::ArticleQuery query,
                                                        Core::Call call) = 0;
 
+    /** The cursor before the first row whose title begins with `beginning`, whatever the case, or
+     * would stand behind it. Usage where the list is not in the order TitleAscending. */
+    virtual Core::FutureResult<QString> beforeTitle(Core::ArticleQuery query, QString beginning,
+                                                    Core::Call call) = 0;
+
     /**
      * Exact anchors: of every `step`-th row (1 to 1,000) behind `from`, at most `limit` (1 to
      * 1,000). The first has the row `from.row + step`; `from.row` is taken as right. Where the end

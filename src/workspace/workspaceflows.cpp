@@ -16,7 +16,7 @@ namespace Triptych::Workspace {
 
 std::unique_ptr<Newsroom::ArticleFeed> Workspace::openFeed()
 {
-    return std::make_unique<Newsroom::ArticleFeed>(stores().articles, takeFirstPage());
+    return std::make_unique<Newsroom::ArticleFeed>(stores().places, takeFirstPage());
 }
 
 std::unique_ptr<Newsroom::LiveCounts> Workspace::openCounts()

@@ -56,10 +56,9 @@ private Q_SLOTS:
         QCOMPARE(model.state(), ArticleListModel::State::Loading);
         model.rowsArrived(1, 0, rows.mid(0, 3), false);
         QCOMPARE(model.state(), ArticleListModel::State::Ready);
-        QVERIFY(!model.isAtEnd());
+        QVERIFY(!model.isCountExact());
         model.rowsArrived(1, 3, rows.mid(3), true);
         QCOMPARE(model.rowCount(), 5);
-        QVERIFY(model.isAtEnd());
         QCOMPARE(model.summaryAt(4).title, rows.at(4).title);
         QCOMPARE(model.knownAuthors(),
                  (QStringList{QStringLiteral("Ada"), QStringLiteral("Grace")}));
@@ -185,21 +184,128 @@ private Q_SLOTS:
         QVERIFY(!model.index(0).data(ArticleListModel::ViewsRole).isValid());
     }
 
-    void visibleRowsNearTheEnd_askForMoreOnce()
+    void rowsThatAreMissing_areAskedForOnce()
     {
         ArticleListModel model;
         QAbstractItemModelTester tester(&model);
         QSignalSpy needed(&model, &ArticleListModel::windowNeeded);
         model.beginGeneration(7, false);
-        model.rowsArrived(7, 0, articles(60), false);
+        const auto rows = articles(260);
+        model.rowsArrived(7, 0, rows.mid(0, 60), false);
+        model.setVisibleRows(0, 12);
+        QCOMPARE(needed.size(), 0);
+        QList<Core::ArticleId> ids;
+        for (const Core::ArticleSummary &row : rows)
+            ids << row.id;
+        model.idsArrived(7, ids);
+        QCOMPARE(model.rowCount(), 260);
+        QVERIFY(model.isCountExact());
+        QCOMPARE(needed.size(), 1);
+        QCOMPARE(needed.first(), (QVariantList{60, 76, quint64(7)}));
         model.setVisibleRows(0, 12);
         QCOMPARE(needed.size(), 1);
-        QCOMPARE(needed.first().at(2).toULongLong(), 7u);
-        model.setVisibleRows(0, 12);
+        model.articlesArrived(7, ids.mid(60, 17), rows.mid(60, 17));
         QCOMPARE(needed.size(), 1);
-        model.rowsArrived(7, 60, articles(200), true);
-        model.setVisibleRows(200, 259);
-        QCOMPARE(needed.size(), 1);
+        // Of a later generation all are read again, as they may be other ones by now.
+        model.beginGeneration(8, false);
+        model.idsArrived(8, ids);
+        QCOMPARE(needed.size(), 2);
+        QCOMPARE(needed.last(), (QVariantList{0, 76, quint64(8)}));
+        QVERIFY(model.isThere(3)); // and shown until then
+        model.articlesArrived(8, ids.mid(0, 77), rows.mid(0, 77));
+        QCOMPARE(needed.size(), 2);
+        model.setVisibleRows(240, 259);
+        QCOMPARE(needed.last(), (QVariantList{176, 259, quint64(8)}));
+        QVERIFY(!model.isThere(250));
+        QCOMPARE(model.idAt(250), std::optional(rows.at(250).id));
+        QCOMPARE(model.index(250).data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("Loading"));
+        model.articlesArrived(8, ids.mid(176), rows.mid(176));
+        QVERIFY(model.isThere(250));
+        QCOMPARE(needed.size(), 3);
+    }
+
+    void articleThatIsGone_leavesTheList()
+    {
+        ArticleListModel model;
+        QAbstractItemModelTester tester(&model);
+        const auto rows = articles(5);
+        QList<Core::ArticleId> ids;
+        for (const Core::ArticleSummary &row : rows)
+            ids << row.id;
+        model.beginGeneration(1, false);
+        model.idsArrived(1, ids);
+        model.articlesArrived(1, ids.mid(1, 3), {rows.at(2)});
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(titles(model), (QStringList{QString(), rows.at(2).title, QString()}));
+    }
+
+    void rowsOfAMillion_areKeptAroundTheScreenOnly()
+    {
+        constexpr int Count = 1'000'000;
+        ArticleListModel model;
+        model.beginGeneration(1, false);
+        const auto rows = articles(256);
+        model.rowsArrived(1, 0, rows.mid(0, 60), false);
+        model.counted(1, Count, true);
+        QCOMPARE(model.rowCount(), Count);
+        model.keepRow(model.index(5));
+        for (int first = 0; first + 256 <= 40'000; first += 256) {
+            model.setVisibleRows(first, first + 20);
+            model.rowsArrived(1, first, articles(256), false);
+        }
+        QVERIFY(!model.isThere(500));
+        QVERIFY(model.isThere(39'700));
+        QVERIFY(model.isThere(5)); // the current one
+        QCOMPARE(model.rowCount(), Count);
+    }
+
+    void correctedNumbers_moveWhatIsOnScreenAsOne()
+    {
+        ArticleListModel model;
+        QAbstractItemModelTester tester(&model);
+        model.beginGeneration(1, false);
+        const auto rows = articles(100);
+        model.rowsArrived(1, 0, rows.mid(0, 60), false);
+        model.counted(1, 2'000, false);
+        model.setVisibleRows(1'000, 1'010);
+        model.rowsArrived(1, 990, rows, false);
+        const QPersistentModelIndex watched(model.index(1'005));
+        model.renumbered(1, 70);
+        model.counted(1, 2'030, true);
+        QCOMPARE(watched.row(), 1'075);
+        QCOMPARE(model.idAt(1'075), std::optional(rows.at(15).id));
+        QCOMPARE(model.rowCount(), 2'030);
+        QVERIFY(model.isCountExact());
+        model.setVisibleRows(1'070, 1'080);
+        model.renumbered(1, -200);
+        QCOMPARE(watched.row(), 875);
+        QCOMPARE(model.idAt(875), std::optional(rows.at(15).id));
+    }
+
+    void windowReadAgain_keepsIndexesOfItsRows()
+    {
+        ArticleListModel model;
+        QAbstractItemModelTester tester(&model);
+        auto rows = articles(100);
+        model.beginGeneration(1, false);
+        model.rowsArrived(1, 0, articles(60), false);
+        model.counted(1, 2'000, true);
+        model.setVisibleRows(1'000, 1'010);
+        model.rowsArrived(1, 950, rows, false);
+        const QPersistentModelIndex watched(model.index(1'005));
+        model.beginGeneration(2, false);
+        model.outdate(2);
+        QCOMPARE(model.state(), ArticleListModel::State::Ready);
+        rows.removeAt(52);
+        rows.append(articles(1));
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.rowsArrived(2, 950, rows, false);
+        QCOMPARE(reset.size(), 0);
+        QCOMPARE(watched.row(), 1'004);
+        QCOMPARE(model.rowCount(), 2'000);
+        for (int i = 0; i < 100; ++i)
+            QCOMPARE(model.idAt(950 + i), std::optional(rows.at(i).id));
     }
 
     void lastRowRemoved_leavesEmptyState()

@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <array>
+
 namespace Triptych::Ui {
 
 namespace {
@@ -42,6 +44,23 @@ ShownStatus statusOf(const QModelIndex &index)
     if (isDeleted(index))
         return {ArticleDelegate::tr("Deleted"), Tone::Neutral, Icon::Delete};
     return shownStatus(publicationOf(index), QDateTime::currentDateTimeUtc());
+}
+
+/** As a row of Skeleton. */
+void paintAwaited(QPainter *painter, const QStyleOptionViewItem &option, int number)
+{
+    // Widths that repeat only after five rows look like text rather than like a pattern.
+    constexpr std::array Shares{0.62, 0.48, 0.71, 0.55, 0.40};
+    const QRect row = option.rect;
+    const int left = row.x() + Space::Large + 2 + GlyphSide + 10;
+    const int room = row.right() - left - Space::Large;
+    const int width = int(room * Shares.at(size_t(number) % Shares.size()));
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(colours().neutral[3]);
+    for (const QRect &bar :
+         {QRect(left, row.y() + 13, width, 10), QRect(left, row.y() + 34, width * 3 / 5, 8),
+          QRect(row.x() + Space::Large + 2, row.y() + 11, GlyphSide, GlyphSide)})
+        painter->drawRoundedRect(QStyle::visualRect(option.direction, row, bar), 4, 4);
 }
 
 } // namespace
@@ -114,6 +133,11 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                            row.height() - 2 * Space::Medium)),
             OpenBar / 2.0, OpenBar / 2.0);
     }
+    if (!index.data(Model::ThereRole).toBool()) {
+        paintAwaited(painter, option, index.row());
+        painter->restore();
+        return;
+    }
     const int align =
         int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::AlignVCenter;
     const int left = row.x() + Space::Large + 2;
@@ -176,6 +200,8 @@ QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex 
 
 QStringList ArticleDelegate::tip(const QModelIndex &index) const
 {
+    if (!index.data(Model::ThereRole).toBool())
+        return {index.data(Qt::AccessibleTextRole).toString()};
     if (isDeleted(index)) {
         return {index.data(Model::TitleRole).toString(),
                 tr("Deleted %1 by %2")

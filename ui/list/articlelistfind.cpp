@@ -1,6 +1,7 @@
 // The field that looks for words in the list.
 #include "articlelistpane.h"
 
+#include "articlelistview.h"
 #include "filterbar.h"
 #include "filterbutton.h"
 #include "filterfield.h"
@@ -15,7 +16,6 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QListView>
 
 using namespace std::chrono_literals;
 

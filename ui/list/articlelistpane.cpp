@@ -1,11 +1,12 @@
 #include "articlelistpane.h"
 
 #include "articledelegate.h"
+#include "articlelistview.h"
+#include "countlabel.h"
 #include "emptysection.h"
 #include "filterbar.h"
 #include "filterbutton.h"
 #include "filterfield.h"
-#include "markcurrent.h"
 #include "openrowbutton.h"
 #include "orderbutton.h"
 #include "termchips.h"
@@ -13,7 +14,6 @@
 #include <models/articlelistmodel.h>
 #include <newsroom/articlefeed.h>
 #include <ui/controls/emptystate.h>
-#include <ui/controls/everyminute.h>
 #include <ui/controls/inlinenotice.h>
 #include <ui/controls/scrolledge.h>
 #include <ui/controls/skeleton.h>
@@ -22,7 +22,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
-#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -46,7 +45,7 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     , m_failure(new InlineNotice(this))
     , m_notice(new InlineNotice(this))
     , m_stack(new QStackedWidget(this))
-    , m_view(new QListView(this))
+    , m_view(new ArticleListView(Measure::TallRow, this))
     , m_skeleton(new Skeleton(this))
     , m_empty(new EmptyState(this))
 {
@@ -58,10 +57,7 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     m_view->setModel(m_model);
     m_delegate = new ArticleDelegate(m_view);
     m_view->setItemDelegate(m_delegate);
-    m_view->setUniformItemSizes(true);
     m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_view->setMouseTracking(true);
@@ -109,32 +105,7 @@ ArticleListPane::ArticleListPane(std::unique_ptr<Newsroom::ArticleFeed> feed, co
     m_visiblePause.setInterval(60ms);
     connect(&m_visiblePause, &QTimer::timeout, this, &ArticleListPane::visibleChanged);
 
-    connect(m_feed, &Newsroom::ArticleFeed::started, m_model,
-            [this](quint64 generation) { m_model->beginGeneration(generation, isFiltered()); });
-    connect(m_feed, &Newsroom::ArticleFeed::rowsArrived, m_model, &ArticleListModel::rowsArrived);
-    connect(m_feed, &Newsroom::ArticleFeed::failed, m_model, &ArticleListModel::feedFailed);
-    connect(m_model, &ArticleListModel::windowNeeded, m_feed, &Newsroom::ArticleFeed::needWindow);
-    connect(m_model, &ArticleListModel::stateChanged, this, &ArticleListPane::showState);
-    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
-        connect(m_model, signal, this, &ArticleListPane::noteVisible);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ArticleListPane::followOpen);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::followOpen);
-    // A selection model says nothing of a reset, which leaves no current row.
-    everyMinute(this, [this] { m_view->viewport()->update(); });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::currentChanged);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ArticleListPane::noteVisible);
-    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this,
-            &ArticleListPane::noteVisible);
-    connect(m_model, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last) {
-                const int row = m_view->currentIndex().row();
-                if (row >= first.row() && row <= last.row())
-                    Q_EMIT currentUpdated();
-            });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
-        markCurrent(*m_view);
-        Q_EMIT currentChanged();
-    });
+    connectModel();
     connect(m_view, &QListView::doubleClicked, this, &ArticleListPane::openCurrent);
     connect(m_filters, &FilterBar::changed, this, &ArticleListPane::ask);
     connect(m_failure, &InlineNotice::actionTriggered, this, &ArticleListPane::retry);
@@ -191,6 +162,7 @@ QWidget *ArticleListPane::buildHead()
                                Space::Small);
     column->setSpacing(Space::Small);
     column->addLayout(titleRow);
+    column->addWidget(new CountLabel(*m_model, head));
     column->addWidget(buildFindField());
     column->addWidget(m_unread);
     column->addWidget(m_filters);
@@ -312,59 +284,6 @@ bool ArticleListPane::isAwaited() const
 {
     using State = ArticleListModel::State;
     return m_model->state() == State::Idle || m_model->state() == State::Loading;
-}
-
-std::optional<Core::ArticleSummary> ArticleListPane::currentArticle() const
-{
-    const QModelIndex index = m_view->currentIndex();
-    if (!index.isValid())
-        return std::nullopt;
-    return m_model->summaryAt(index.row());
-}
-
-void ArticleListPane::setCurrentArticle(const Core::ArticleId &id)
-{
-    const int row = m_model->rowOf(id);
-    if (row >= 0)
-        m_view->setCurrentIndex(m_model->index(row));
-}
-
-void ArticleListPane::setOpenArticle(const Core::ArticleId &id)
-{
-    if (id == m_open)
-        return;
-    m_open = id;
-    m_delegate->setOpenArticle(id);
-    m_view->viewport()->update();
-    m_isOpenAwaited = !id.isNull();
-    followOpen();
-    noteVisible();
-}
-
-void ArticleListPane::followOpen()
-{
-    if (!m_isOpenAwaited || m_model->rowOf(m_open) < 0)
-        return;
-    m_isOpenAwaited = false;
-    setCurrentArticle(m_open);
-}
-
-void ArticleListPane::noteVisible()
-{
-    const int height = m_view->viewport()->height();
-    const int offset = m_view->verticalScrollBar()->value();
-    const int first = offset / Measure::TallRow;
-    m_model->setVisibleRows(first, first + height / Measure::TallRow + 1);
-    if (!m_visiblePause.isActive())
-        m_visiblePause.start();
-}
-
-QList<Core::ArticleId> ArticleListPane::visibleIds() const
-{
-    if (m_stack->currentWidget() != m_view)
-        return {};
-    const int first = m_view->verticalScrollBar()->value() / Measure::TallRow;
-    return m_model->idsBetween(first, first + m_view->viewport()->height() / Measure::TallRow + 1);
 }
 
 void ArticleListPane::setSiteZone(const Core::SiteZone &zone)

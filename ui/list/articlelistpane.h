@@ -30,6 +30,7 @@ class ArticleFeed;
 namespace Triptych::Ui {
 
 class ArticleDelegate;
+class ArticleListView;
 class EmptyState;
 class FilterBar;
 class FilterButton;
@@ -64,7 +65,7 @@ public:
     /** Its first rows are still on their way. */
     bool isAwaited() const;
     Models::ArticleListModel *model() const { return m_model; }
-    QListView *view() const { return m_view; }
+    QListView *view() const;
     FilterBar *filters() const { return m_filters; }
     FilterButton *filterButton() const { return m_filterButton; }
     /** Stands at the edge behind which the open article's row is out of sight. */
@@ -126,6 +127,7 @@ private:
     QWidget *buildHead();
     QWidget *buildFindField();
     void leaveFindField();
+    void connectModel();
     void ask();
     void showState();
     void noteVisible();
@@ -152,7 +154,7 @@ private:
     InlineNotice *m_failure;
     InlineNotice *m_notice;
     QStackedWidget *m_stack;
-    QListView *m_view;
+    ArticleListView *m_view;
     ArticleDelegate *m_delegate;
     Skeleton *m_skeleton;
     EmptyState *m_empty;
@@ -162,7 +164,8 @@ private:
     QTimer m_visiblePause;
     bool m_readOnly = false;
     Core::ArticleId m_open;
-    bool m_isOpenAwaited = false; ///< its row is not listed yet
+    bool m_isOpenAwaited = false;    ///< its row is not listed yet
+    bool m_isCurrentAwaited = false; ///< the current row was not read yet
 };
 
 } // namespace Triptych::Ui

@@ -18,6 +18,7 @@
 #include <QCryptographicHash>
 #include <QLineEdit>
 #include <QListView>
+#include <QScrollBar>
 #include <QSettings>
 #include <QToolButton>
 #include <QtConcurrentRun>
@@ -238,25 +239,32 @@ void DeskMemory::showSearch(const DeskState &wanted)
 void DeskMemory::showRows(const DeskState &wanted)
 {
     const auto *model = m_desk.list()->model();
-    const auto show = [this, wanted] {
+    const auto current = std::make_shared<Core::ArticleId>(wanted.current);
+    const auto show = [this, wanted, current] {
         ArticleListPane *list = m_desk.list();
         if (list->model()->state() != Models::ArticleListModel::State::Ready)
             return false;
-        if (!wanted.current.isNull())
-            list->setCurrentArticle(wanted.current);
+        if (!current->isNull() && list->model()->rowOf(*current) >= 0)
+            list->setCurrentArticle(std::exchange(*current, {}));
         const int top = list->model()->rowOf(wanted.top);
         if (top >= 0)
             list->view()->scrollTo(list->model()->index(top), QListView::PositionAtTop);
-        return true;
+        // Rows behind the first page are known a little later.
+        return top >= 0 || wanted.top.isNull() || list->model()->isCountExact();
     };
     if (show())
         return;
     // Once: what a person does afterwards is his.
     auto *once = new QObject(this);
-    connect(model, &Models::ArticleListModel::stateChanged, once, [once, show] {
-        if (show())
-            delete once;
-    });
+    for (const auto signal :
+         {&Models::ArticleListModel::stateChanged, &Models::ArticleListModel::countChanged}) {
+        connect(model, signal, once, [once, show] {
+            if (show())
+                once->deleteLater();
+        });
+    }
+    connect(m_desk.list()->view()->verticalScrollBar(), &QScrollBar::actionTriggered, once,
+            [once] { once->deleteLater(); });
 }
 
 void DeskMemory::showArticle(const DeskState &wanted)
