@@ -5944,6 +5944,10 @@ erlaubt, 5 nicht gefunden, 6 Konflikt.
         <source>The language changes as soon as “%1” is done and closed.</source>
         <translation>Die Sprache wechselt, sobald „%1“ fertig und geschlossen ist.</translation>
     </message>
+    <message>
+        <source>“%1” opens as soon as “%2” is done.</source>
+        <translation>„%1“ wird geöffnet, sobald „%2“ fertig ist.</translation>
+    </message>
 </context>
 <context>
     <name>Triptych::Ui::MainWindow</name>

@@ -8,6 +8,7 @@
 #include <text/sitedate.h>
 
 #include <QHash>
+#include <QJsonArray>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -225,12 +226,29 @@ private:
         }
     }
 
-    /** A map of who may read it: Grav's "access: {site.login: true}". */
+    /** Who may read it, as far as that is not everybody: Grav's "access: {site.login: true}",
+     * "access: [members]", "paywall: hard". */
     static bool namesReaders(const FrontMatterField &field)
     {
-        static const QStringList keys{QStringLiteral("access"), QStringLiteral("audience")};
-        return !field.value.toObject().isEmpty() &&
-               keys.contains(Text::plainKey(field.key.section(QLatin1Char('.'), 0, 0)));
+        static const QSet<QString> ofReaders = setOfWords(
+            "access paywall paywalled loginrequired requirelogin requireslogin authrequired "
+            "requireauth requiresauth permissions allowedroles allowedgroups acl");
+        static const QSet<QString> everybody =
+            setOfWords("public open free all any anyone everyone everybody world anonymous guest "
+                       "none no off false");
+        const QString key = Text::plainKey(field.key.section(QLatin1Char('.'), 0, 0));
+        if (key == QLatin1String("audience"))
+            return !field.value.toObject().isEmpty();
+        if (!ofReaders.contains(key) || Text::parseDate(scalarText(field.value)))
+            return false;
+        if (field.value.isObject())
+            return !field.value.toObject().isEmpty();
+        const QJsonArray values =
+            field.value.isArray() ? field.value.toArray() : QJsonArray{field.value};
+        return std::any_of(values.begin(), values.end(), [](const QJsonValue &value) {
+            return !isEmptyValue(value) && truth(value) != false &&
+                   !everybody.contains(Text::plainKey(scalarText(value)));
+        });
     }
 
     void readOfOneSite(const FrontMatterField &field)

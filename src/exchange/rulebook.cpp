@@ -167,7 +167,10 @@ QList<PageFolders> RuleBook::sites() const
 
 void RuleBook::publish(const QRegularExpression &place)
 {
-    if (m_rules.m_published.size() >= MostPublished)
+    // Jekyll reads others, such as _config.dev.yml, where it is asked to: they may hide alone.
+    static const QRegularExpression readUnasked(
+        QStringLiteral("(?:^|/)(?:_config|bridgetown\\.config)\\.(?:ya?ml|toml|json)$"));
+    if (!m_page.file.contains(readUnasked) || m_rules.m_published.size() >= MostPublished)
         return; // the folder waits, as others with "_" do
     SiteRule rule = m_page;
     rule.places = {place};

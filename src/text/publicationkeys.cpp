@@ -48,7 +48,7 @@ Kinds kindsOfKeys()
          "goliveat "
          "scheduled scheduledat scheduledfor scheduledate scheduleddate availablefrom visiblefrom "
          "validfrom notbefore hideuntil hiddenuntil draftuntil privateuntil keepuntil "
-         "unlisteduntil"},
+         "unlisteduntil withhelduntil holduntil"},
         {PublicationKey::Ends,
          "expirydate expiry expire expires expireat expiresat expireson expiresdate expiredate "
          "expirationdate expiration unpublishdate unpublishat unpublishon unpublishedat "
@@ -136,12 +136,15 @@ KeyMeaning publicationKey(QStringView key)
         "publisert publiceret synlig julkaistu näkyvä opublikowany "
         "widoczny közzétéve publicat yayınlandı опубликовано опубліковано "
         "публикувано δημοσιευμένο منشور פורסם 公開 发布 發佈 공개");
-    static const QSet<QString> perhapsKeeps =
-        setOf("internal isinternal inactive isinactive offline isoffline restricted unfinished "
-              "concept koncept klad skisse navrh concepto "
-              "trash archived isarchived ignore ignored skip exclude excluded paywall paywalled "
-              "loginrequired requirelogin requireslogin "
-              "authrequired requireauth requiresauth authenticated");
+    static const QSet<QString> perhapsKeeps = setOf(
+        "internal isinternal inactive isinactive offline isoffline restricted unfinished "
+        "concept koncept klad skisse navrh concepto "
+        "trash archived isarchived ignore ignored skip exclude excluded paywall paywalled "
+        "withdrawn iswithdrawn retracted isretracted removed isremoved suppressed killed spiked "
+        "internalonly hold onhold isonhold withheld locked islocked gated isgated skipped "
+        "needsreview signinrequired premium ispremium "
+        "loginrequired requirelogin requireslogin "
+        "authrequired requireauth requiresauth authenticated");
     static const QSet<QString> otherWords =
         setOf("craft graft drift raft daft kraft publisher publishes stats");
     if (perhapsStatus.contains(plain))

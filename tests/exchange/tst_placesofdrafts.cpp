@@ -279,6 +279,8 @@ void TestPlacesOfDrafts::jekyllElsewhere_publishesNothing_data()
     const QString inSub = QStringLiteral("site/sub/_z/a.md");
     QTest::newRow("its own") << QStringList{own} << QStringList{} << inSite << true;
     QTest::newRow("above its own") << QStringList{above} << QStringList{own} << inSite << false;
+    const QString beside = QStringLiteral("site/_config.dev.yml");
+    QTest::newRow("beside its own") << QStringList{beside} << QStringList{own} << inSite << false;
     QTest::newRow("above it, alone") << QStringList{above} << QStringList{} << inSite << true;
     QTest::newRow("below its own") << QStringList{below} << QStringList{own} << inSub << false;
     QTest::newRow("below it, alone") << QStringList{below} << QStringList{} << inSub << true;
@@ -316,11 +318,13 @@ void TestPlacesOfDrafts::wordsOfReaders_areHeard()
           "remove_after: 2020-01-01"}) {
         const auto article = read(lines);
         QVERIFY2(article && !article->article.isPublic(Core::utcNow()), lines);
-        const bool isOver = article->article.status == Core::Status::Archived;
+        const bool isOver = article->article.status == Core::Status::Archived ||
+                            article->article.isScheduled(Core::utcNow());
         QVERIFY2(isOver || !article->warnings.isEmpty(), lines);
     }
     for (const char *lines :
-         {"access: public", "access:", "access: {}", "login_required: false", "trash: false",
+         {"access: public", "access: [everyone]", "access: 2024-01-05", "withdrawn: false",
+          "paywall: none", "access:", "access: {}", "login_required: false", "trash: false",
           "show: true", "paywall: false", "exclude:", "sunset: 2999-01-01"}) {
         const auto article = read(lines);
         QVERIFY2(article && article->article.isPublic(Core::utcNow()), lines);

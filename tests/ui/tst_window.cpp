@@ -280,6 +280,29 @@ private Q_SLOTS:
         QVERIFY(last->isEnabled());
     }
 
+    void anotherWorkspace_waitsForTheImportThatRuns()
+    {
+        QTemporaryDir site;
+        for (int i = 0; i < 600; ++i) {
+            QFile file(site.filePath(QStringLiteral("a%1.md").arg(i)));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write("# Came in\n\nText.\n") > 0);
+        }
+        m_window->desk()->imports()->importFolder(site.path(), m_window.get());
+        QPointer<Ui::ImportDialog> dialog = m_window->findChild<Ui::ImportDialog *>();
+        QVERIFY(dialog);
+        QTRY_COMPARE(dialog->stage(), Ui::ImportDialog::Stage::Ready);
+        QTest::mouseClick(dialog->importButton(), Qt::LeftButton);
+        QCOMPARE(dialog->stage(), Ui::ImportDialog::Stage::Importing);
+        const QString first = m_workspace->profile().file;
+        bool isWhole = false;
+        connect(dialog, &Ui::ImportDialog::ended, this,
+                [&isWhole, dialog] { isWhole = dialog->stage() == Ui::ImportDialog::Stage::Done; });
+        m_window->open(
+            {Profiles::embeddedProfile(m_home.filePath(QStringLiteral("b.triptych"))), {}});
+        QTRY_VERIFY(m_window->desk()->workspace().profile().file != first);
+        QVERIFY(isWhole);
+    }
+
     void windowThatAppearsWithItsDesk_buildsNoStartPage()
     {
         QVERIFY(m_window->desk());

@@ -17,15 +17,30 @@
 
 namespace Triptych::Ui {
 
-QDialog *unfinishedDialog(const MainWindow &window)
+namespace {
+
+QDialog *runningDialog(const MainWindow &window)
 {
     const auto dialogs = window.findChildren<QDialog *>();
     for (QDialog *dialog : dialogs) {
         const auto *import = qobject_cast<const ImportDialog *>(dialog);
         const auto *exporting = qobject_cast<const ExportDialog *>(dialog);
-        const bool runs = (import && import->stage() == ImportDialog::Stage::Importing) ||
-                          (exporting && exporting->stage() == ExportDialog::Stage::Running);
-        if (runs || (dialog->isVisible() && dialog != window.settings()->dialog()))
+        if ((import && import->stage() == ImportDialog::Stage::Importing) ||
+            (exporting && exporting->stage() == ExportDialog::Stage::Running))
+            return dialog;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QDialog *unfinishedDialog(const MainWindow &window)
+{
+    if (QDialog *running = runningDialog(window))
+        return running;
+    const auto dialogs = window.findChildren<QDialog *>();
+    for (QDialog *dialog : dialogs) {
+        if (dialog->isVisible() && dialog != window.settings()->dialog())
             return dialog;
     }
     return nullptr;
@@ -43,6 +58,18 @@ void whenDone(QDialog *dialog, QObject *context, const std::function<void()> &th
     QObject::connect(dialog, &QObject::destroyed, once, end, Qt::QueuedConnection);
     if (const auto *import = qobject_cast<const ImportDialog *>(dialog))
         QObject::connect(import, &ImportDialog::ended, once, end, Qt::QueuedConnection);
+}
+
+bool waitsForWork(MainWindow &window, const QString &name, const std::function<void()> &then)
+{
+    QDialog *running = window.desk() ? runningDialog(window) : nullptr;
+    if (!running)
+        return false;
+    window.desk()->list()->notice()->showMessage(
+        Tone::Notice, LanguageChange::tr("“%1” opens as soon as “%2” is done.")
+                          .arg(name, running->windowTitle()));
+    whenDone(running, &window, then);
+    return true;
 }
 
 LanguageChange::LanguageChange(MainWindow &window)

@@ -15,6 +15,10 @@ QDialog *unfinishedDialog(const MainWindow &window);
  * whichever comes first; never after `context` is gone. */
 void whenDone(QDialog *dialog, QObject *context, const std::function<void()> &then);
 
+/** Whether an import or export runs in the window's desk, which would end with it: then the list
+ * says that the workspace called `name` opens when it has ended, and `then` is called. */
+bool waitsForWork(MainWindow &window, const QString &name, const std::function<void()> &then);
+
 /**
  * Has the program speak the language that is chosen in the settings of its window, at once. A
  * dialog that is open is not taken away, nor work that runs: the language changes when they are

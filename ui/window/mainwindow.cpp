@@ -32,6 +32,16 @@ namespace Triptych::Ui {
 
 namespace {
 
+void closeLater(std::shared_ptr<Workspace::Workspace> workspace)
+{
+    QMetaObject::invokeMethod(
+        qApp,
+        [left = std::move(workspace)]() mutable {
+            Workspace::Workspace::closeInBackground(std::move(left));
+        },
+        Qt::QueuedConnection);
+}
+
 constexpr auto OpenPatience = 30s;
 constexpr auto AgainInterval = 3s;
 const auto GeometryKey = QStringLiteral("window/geometry");
@@ -148,41 +158,36 @@ void MainWindow::await(const Opening &opening)
 {
     m_again.stop();
     const quint64 generation = ++m_opening;
-    Core::onAnswer(
-        opening.workspace, this,
-        [this, generation](const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened) {
-            if (generation != m_opening) {
-                // Later: until then the answer that is being given owns it too.
-                if (opened) {
-                    QMetaObject::invokeMethod(
-                        qApp,
-                        [left = *opened]() mutable {
-                            Workspace::Workspace::closeInBackground(std::move(left));
-                        },
-                        Qt::QueuedConnection);
-                }
-                return;
-            }
-            if (opened) {
-                m_profiles.setLastUsed(m_wanted.profile.name);
-                if (m_mustRebuild)
-                    rebuild(*opened);
-                else
-                    showDesk(*opened);
-            } else if (m_desk) {
-                // What is open stays open: its text may be under way.
-                const QString name = std::exchange(m_wanted, m_opened).profile.name;
-                if (m_mustRebuild)
-                    rebuild(m_desk->sharedWorkspace());
-                // Where it is the one that is open, only its sentences keep their language.
-                if (!std::exchange(m_isReopening, false))
-                    m_desk->list()->notice()->showMessage(
-                        Tone::Danger,
-                        tr("“%1” could not be opened. %2").arg(name, opened.error().message));
-            } else {
-                showFailure(m_wanted.profile, opened.error());
-            }
-        });
+    Core::onAnswer(opening.workspace, this,
+                   [this, generation](const auto &opened) { settle(generation, opened); });
+}
+
+void MainWindow::settle(quint64 opening,
+                        const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened)
+{
+    if (opening != m_opening) {
+        if (opened) // later: until then the answer that is being given owns it too
+            closeLater(*opened);
+    } else if (opened && m_mustRebuild) {
+        m_profiles.setLastUsed(m_wanted.profile.name);
+        rebuild(*opened);
+    } else if (opened) {
+        if (waitsForWork(*this, m_wanted.profile.name, [=, this] { settle(opening, opened); }))
+            return;
+        m_profiles.setLastUsed(m_wanted.profile.name);
+        showDesk(*opened);
+    } else if (m_desk) {
+        // What is open stays open: its text may be under way.
+        const QString name = std::exchange(m_wanted, m_opened).profile.name;
+        if (m_mustRebuild)
+            rebuild(m_desk->sharedWorkspace());
+        // Where it is the one that is open, only its sentences keep their language.
+        if (!std::exchange(m_isReopening, false))
+            m_desk->list()->notice()->showMessage(
+                Tone::Danger, tr("“%1” could not be opened. %2").arg(name, opened.error().message));
+    } else {
+        showFailure(m_wanted.profile, opened.error());
+    }
 }
 
 void MainWindow::showFailure(const Profiles::Profile &profile, const Core::Error &error)

@@ -105,6 +105,7 @@ private:
     void openSaved(const Profiles::Profile &profile);
     void showDesk(std::shared_ptr<Workspace::Workspace> workspace,
                   const DeskState *state = nullptr);
+    void settle(quint64 opening, const Core::Result<std::shared_ptr<Workspace::Workspace>> &opened);
     void enableActions();
     void nameActions();
     void showHelp();
