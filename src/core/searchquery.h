@@ -31,7 +31,7 @@ struct SearchHit
 {
     ArticleSummary article;
     double score = 0;
-    /** Field ("title", "summary", "body") to fragments of plain text with the marks above. */
+    /** Field ("title", "summary", "body", "tags", "authors") to plain text with the marks above. */
     QMap<QString, QStringList> highlights;
 };
 

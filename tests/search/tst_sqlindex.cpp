@@ -166,7 +166,7 @@ void TestSqlIndex::tagsAndBylines_areMarked()
         return page && page->hits.size() == 1 ? page->hits.first().highlights
                                               : QMap<QString, QStringList>();
     };
-    const auto marked = [](const char *word) {
+    const auto marked = [](const char *word) -> QString {
         return Core::HighlightStart + QLatin1String(word) + Core::HighlightEnd;
     };
     using Highlights = QMap<QString, QStringList>;

@@ -188,7 +188,7 @@ private Q_SLOTS:
 
     void hit_saysThatATagOrABylineMatched()
     {
-        const auto marked = [](const QString &word) {
+        const auto marked = [](const QString &word) -> QString {
             return Core::HighlightStart + word + Core::HighlightEnd;
         };
         Core::SearchHit hit;
