@@ -230,24 +230,29 @@ private:
      * "access: [members]", "paywall: hard". */
     static bool namesReaders(const FrontMatterField &field)
     {
-        static const QSet<QString> ofReaders = setOfWords(
-            "access paywall paywalled loginrequired requirelogin requireslogin authrequired "
-            "requireauth requiresauth permissions allowedroles allowedgroups acl");
+        static const QSet<QString> ofReaders =
+            setOfWords("paywall paywalled loginrequired requirelogin requireslogin authrequired "
+                       "requireauth requiresauth permissions allowedroles allowedgroups acl");
         static const QSet<QString> everybody =
             setOfWords("public open free all any anyone everyone everybody world anonymous guest "
                        "none no off false");
         const QString key = Text::plainKey(field.key.section(QLatin1Char('.'), 0, 0));
-        if (key == QLatin1String("audience"))
-            return !field.value.toObject().isEmpty();
-        if (!ofReaders.contains(key) || Text::parseDate(scalarText(field.value)))
+        // These are also said of places and people: "access: by ferry".
+        static const QSet<QString> some = setOfWords(
+            "login loggedin member members subscriber subscribers premium paid staff admin admins "
+            "registered authenticated restricted editors employees");
+        const bool isVague = key == QLatin1String("access") || key == QLatin1String("audience");
+        if ((!isVague && !ofReaders.contains(key)) || Text::parseDate(scalarText(field.value)))
             return false;
         if (field.value.isObject())
             return !field.value.toObject().isEmpty();
         const QJsonArray values =
             field.value.isArray() ? field.value.toArray() : QJsonArray{field.value};
-        return std::any_of(values.begin(), values.end(), [](const QJsonValue &value) {
-            return !isEmptyValue(value) && truth(value) != false &&
-                   !everybody.contains(Text::plainKey(scalarText(value)));
+        return std::any_of(values.begin(), values.end(), [isVague](const QJsonValue &value) {
+            const QString word = Text::plainKey(scalarText(value));
+            return isVague
+                       ? some.contains(word)
+                       : !isEmptyValue(value) && truth(value) != false && !everybody.contains(word);
         });
     }
 
